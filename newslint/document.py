@@ -1,0 +1,267 @@
+"""Document and Block: the text a reader sees, with its way back to the file.
+
+A reader turns a `Source` into a `Document`: one run of UTF-8 text, cut into blocks (paragraphs, headings, list items,
+table cells), and the pieces that say which bytes of the file each stretch of it came from. Rules find things in the
+text of a block; `flag` takes the place back to the file through the pieces, so no position is searched for again.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from operator import attrgetter
+from typing import NamedTuple
+
+from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.source import Source, decode, encode
+from newslint.span import Span
+from newslint.words import Words
+
+Where = re.Match[str] | tuple[int, int]
+"""A stretch of a block's text, in code points: a match, or start and end."""
+
+
+class Piece(NamedTuple):
+    """One stretch of a document's text and the stretch of the source's text that it was read from, both in bytes.
+
+    `exact` says that both hold the same bytes; else (an entity, an escape) the piece stands for its source as a whole.
+    Between pieces lies what the reader of the page does not see: markup in the source, line breaks between blocks.
+    """
+
+    start: int
+    end: int
+    source_start: int
+    source_end: int
+    exact: bool = True
+
+
+class Mapped(NamedTuple):
+    """Where a stretch of text lies in the source's text, and whether an edit may replace it.
+
+    It may not where markup lies inside, or where an end cuts through a piece that is not exact.
+    """
+
+    start: int
+    end: int
+    editable: bool
+
+
+class Document:
+    """The text of a file as a reader of the page sees it."""
+
+    def __init__(
+        self,
+        source: Source,
+        format: str,
+        text: bytes,
+        pieces: Sequence[Piece],
+        blocks: Callable[[Document], list[Block]],
+        *,
+        as_written: Callable[[], Document] | None = None,
+        escape: Callable[[str], str | None] = str,
+    ) -> None:
+        """Make a document.
+
+        `pieces` are in order and do not overlap. `blocks` is called once, when a rule needs them. `as_written` gives
+        the same document with escapes and entities as they stand in the source; without it, the text is the source
+        already. `escape` turns plain text into the format's own source, or says None where it cannot.
+        """
+        self.source = source
+        self.format = format
+        self.text = text
+        self.pieces = pieces
+        self.escape = escape
+        self._make_blocks = blocks
+        self._make_as_written = as_written
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks in reading order. They do not overlap; line breaks lie between them."""
+        return self._make_blocks(self)
+
+    @cached_property
+    def as_written(self) -> Document:
+        """The document with escapes and entities as they stand in the source."""
+        return self if self._make_as_written is None else self._make_as_written()
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text, made once and shared by the rules."""
+        return Words(self.text)
+
+    def block_at(self, offset: int) -> int:
+        """The index of the last block that starts at or before an offset of `text`; -1 before the first."""
+        return bisect_right(self.blocks, offset, key=attrgetter("start")) - 1
+
+    def map(self, start: int, end: int) -> Mapped:
+        """Where a stretch of `text` (in bytes) lies in the source's text."""
+        if len(self.pieces) == 1 and self.pieces[0].exact:
+            shift = self.pieces[0].source_start - self.pieces[0].start
+            return Mapped(start + shift, end + shift, True)
+        first = max(bisect_right(self.pieces, start, key=attrgetter("start")) - 1, 0)
+        if start == end and start > self.pieces[first].end:
+            return self._map_gap(first)
+        if start == end == self.pieces[first].start and first and self.pieces[first - 1].end == start:
+            joined = self.pieces[first - 1].source_end == self.pieces[first].source_start
+            return Mapped(self.pieces[first].source_start, self.pieces[first].source_start, joined)
+        if start >= self.pieces[first].end and start != end:
+            first += 1
+        last = max(bisect_right(self.pieces, max(end - 1, start), key=attrgetter("start")) - 1, first)
+        editable = all(
+            self.pieces[i].source_end == self.pieces[i + 1].source_start and self.pieces[i].end == self.pieces[i + 1].start
+            for i in range(first, last)
+        )
+        source_start, cut_start = _inside(self.pieces[first], start, 0)
+        source_end, cut_end = _inside(self.pieces[last], end, 1)
+        return Mapped(source_start, source_end, editable and not cut_start and not cut_end)
+
+    def _map_gap(self, index: int) -> Mapped:
+        return Mapped(self.pieces[index].source_end, self.pieces[index].source_end, False)
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the source's text, in bytes, as it lies on disk."""
+        return Span(self.source.disk_offset(start), self.source.disk_offset(end))
+
+    def gap(self, before: int, after: int) -> Span | None:
+        """The white space between two neighbouring blocks, -1 and len(blocks) being the edges of the text.
+
+        None where something else lies between them, such as a list marker, an image or code.
+        """
+        start = self.blocks[before].source.end if before >= 0 else 0
+        end = self.blocks[after].source.start if after < len(self.blocks) else len(self.source.text)
+        if self.source.text[start:end].strip():
+            return None
+        return self.span(start, end)
+
+
+class Block:
+    """A paragraph, heading, list item or table cell."""
+
+    __slots__ = ("__dict__", "document", "end", "index", "kind", "start")
+
+    def __init__(self, document: Document, index: int, kind: str, start: int, end: int) -> None:
+        """`start` and `end` are offsets into `document.text`, in bytes; `index` is the place in `document.blocks`."""
+        self.document = document
+        self.index = index
+        self.kind = kind
+        self.start = start
+        self.end = end
+
+    @cached_property
+    def text(self) -> str:
+        """The text a reader sees. A line break inside it is a soft or hard line break of the source."""
+        return decode(self.document.text[self.start : self.end])
+
+    @cached_property
+    def source(self) -> Mapped:
+        """Where the block lies in the source's text."""
+        return self.document.map(self.start, self.end)
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The whole block, to flag."""
+        return 0, len(self.text)
+
+    @property
+    def next(self) -> Block | None:
+        """The block after this one."""
+        blocks = self.document.blocks
+        return blocks[self.index + 1] if self.index + 1 < len(blocks) else None
+
+    def span(self, where: Where) -> Span:
+        """The stretch on disk of a stretch of the block's text."""
+        mapped = self._map(where)
+        return self.document.span(mapped.start, mapped.end)
+
+    def flag(
+        self,
+        where: Where,
+        message: str,
+        fix: str | Edit | None = None,
+        *,
+        at: Where | None = None,
+        safety: Safety = Safety.SAFE,
+        title: str = "",
+        related: Iterable[Related] = (),
+    ) -> Finding:
+        """Report a stretch of the block, with the fix that replaces it.
+
+        `fix` is the text to put in the place of the stretch, or of `at` where the edit is narrower than what is wrong,
+        or a ready `Edit`. The finding stands without its fix where the stretch crosses markup or the text cannot be
+        written in the document's format. `title` is made from the edit where it is not given.
+        """
+        mapped = self._map(where)
+        edit = fix
+        if isinstance(edit, str):
+            edit = self._edit(edit, self._map(at or where)) if mapped.editable else None
+            old, new = self._slice(at or where), str(fix)
+            title = title or _title(old, new)
+        whole = None if edit is None else Fix(title, (edit,), safety)
+        span = self.document.span(mapped.start, mapped.end)
+        return Finding("", span, message, Severity.WARNING, whole, tuple(related))
+
+    def join_next(self, text: str) -> Edit | None:
+        """Replace the white space between this block and the next by `text`."""
+        gap = self.document.gap(self.index, self.index + 1)
+        return None if gap is None or self.next is None else Edit(gap, text)
+
+    def removal(self) -> Edit | None:
+        """Remove the block with the white space before it; the first block goes with the white space after it."""
+        if not self.source.editable:
+            return None
+        span = self.document.span(self.source.start, self.source.end)
+        before = self.document.gap(self.index - 1, self.index)
+        after = self.document.gap(self.index, self.index + 1)
+        if self.index and before is not None:
+            return Edit(Span(before.start, span.end), "")
+        if not self.index and after is not None:
+            return Edit(Span(span.start, after.end), "")
+        return None
+
+    def _edit(self, text: str, mapped: Mapped) -> Edit | None:
+        written = self.document.escape(text)
+        if written is None or not mapped.editable:
+            return None
+        return Edit(self.document.span(mapped.start, mapped.end), written)
+
+    def _slice(self, where: Where) -> str:
+        start, end = where if isinstance(where, tuple) else where.span()
+        return self.text[start:end]
+
+    def _map(self, where: Where) -> Mapped:
+        start, end = where if isinstance(where, tuple) else where.span()
+        return self.document.map(self._offset(start), self._offset(end))
+
+    def _offset(self, index: int) -> int:
+        if self.end - self.start == len(self.text):
+            return self.start + index
+        return self.start + len(encode(self.text[:index]))
+
+
+def _inside(piece: Piece, offset: int, side: int) -> tuple[int, bool]:
+    """The source offset of a text offset in a piece, and whether it cuts the piece; `side` is 0 for a start."""
+    if piece.exact:
+        return piece.source_start + min(offset, piece.end) - piece.start, False
+    whole = offset == (piece.end if side else piece.start)
+    return (piece.source_end if side else piece.source_start), not whole
+
+
+NAMES = {" ": "a space", "\n": "a line break", "\n\n": "a paragraph break", "\t": "a tab"}
+
+
+def _title(old: str, new: str) -> str:
+    if not new:
+        return f"Remove {_name(old)}"
+    if not old:
+        return f"Insert {_name(new)}"
+    return f"Replace {_name(old)} with {_name(new)}"
+
+
+def _name(text: str) -> str:
+    if text in NAMES:
+        return NAMES[text]
+    if text.isspace():
+        return "white space"
+    return f"‘{text}’" if len(text) <= 40 else f"{len(text)} characters"

@@ -1,0 +1,32 @@
+"""Errors: one class a failure, each message one sentence that says what, where and what to do."""
+
+from __future__ import annotations
+
+
+class NewslintError(Exception):
+    """Base of all errors that newslint reports itself; their text is meant for users."""
+
+
+class UsageError(NewslintError):
+    """The command line asks for something that does not exist or does not go together."""
+
+
+class FileError(NewslintError):
+    """A file cannot be read, is no text, or cannot be written."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path}: {problem}")
+
+
+class PackError(NewslintError):
+    """A rule pack cannot be loaded."""
+
+    def __init__(self, pack: str, problem: str) -> None:
+        super().__init__(f"rule pack '{pack}' was not loaded: {problem}")
+
+
+class RuleError(NewslintError):
+    """A rule is declared wrongly, or raised while it checked a document."""
+
+    def __init__(self, rule: str, problem: str) -> None:
+        super().__init__(f"rule {rule}: {problem}")

@@ -1,0 +1,121 @@
+"""Rule: one check with its documentation and tests, and the decorator that makes one from a function."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Literal, NamedTuple
+
+from newslint.document import Block, Document
+from newslint.errors import RuleError
+from newslint.finding import Finding, Safety, Severity
+
+Probe = Callable[[Document], Iterable[int]]
+"""A trigger in code: the offsets in `document.text`, in bytes, at which the rule may have something to say."""
+Check = Callable[[Any], Iterator[Finding]]
+Format = Literal["plain", "markdown", "html"]
+FORMATS: tuple[Format, ...] = ("plain", "markdown", "html")
+
+
+class Bad(NamedTuple):
+    """Damaged text, what it should become, and the exact number of findings. Without `fixed` there is no fix."""
+
+    text: str
+    fixed: str | None = None
+    findings: int = 1
+    format: Format = "plain"
+
+
+class Good(NamedTuple):
+    """Text that looks like the damage and is right."""
+
+    text: str
+    format: Format = "plain"
+
+
+class Rule(NamedTuple):
+    """One check. See `rule` for the fields."""
+
+    code: str
+    name: str
+    summary: str
+    rationale: str
+    check: Check
+    trigger: str | Probe | None
+    scope: Literal["block", "document"]
+    view: Literal["reader", "source"]
+    formats: tuple[Format, ...]
+    severity: Severity
+    safety: Safety | None
+    default: bool
+    examples: tuple[Bad | Good, ...]
+
+
+CODE = re.compile(r"[A-Z]{3}\d{3}")
+
+
+def rule(
+    *,
+    code: str,
+    summary: str,
+    examples: Iterable[Bad | Good],
+    trigger: str | Probe | None = None,
+    scope: Literal["block", "document"] = "block",
+    view: Literal["reader", "source"] = "reader",
+    formats: tuple[Format, ...] = FORMATS,
+    severity: Severity = Severity.WARNING,
+    safety: Safety | None = Safety.SAFE,
+    default: bool = True,
+) -> Callable[[Check], Rule]:
+    """Make a `Rule` of a function that takes a `Block` (or a `Document`) and yields findings.
+
+    The name comes from the function, the rationale from the docstring of its module. Nothing is registered.
+
+    - `trigger`: an RE2 pattern over the text's UTF-8 bytes, or a probe. The rule only sees blocks that one of its matches
+      touches, so it must match wherever the rule would find something. `None` means every block.
+    - `scope`: `"block"` calls the function with each such block, `"document"` once with the document, if there is one.
+    - `view`: `"reader"` is the text as the page shows it, `"source"` keeps escapes and entities as they are written.
+    - `formats`: the input formats that the rule makes sense in.
+    - `safety`: the safety of the rule's fixes, for the documentation; None where it offers none.
+    - `default`: whether the rule runs when nobody selected it.
+    """
+    if not CODE.fullmatch(code):
+        raise RuleError(code, "a code is three capital letters and three digits, such as ESC001")
+
+    def make(check: Check) -> Rule:
+        name = check.__name__.replace("_", "-")
+        rationale = (check.__globals__.get("__doc__") or "").strip()
+        return Rule(
+            code, name, summary, rationale, check, trigger, scope, view, formats, severity, safety, default, tuple(examples)
+        )  # fmt: skip
+
+    return make
+
+
+class Pattern:
+    """A regular expression that is compiled when it is first used, since most rules never fire in a run."""
+
+    __slots__ = ("_compiled", "_flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self._flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self._flags)
+        return self._compiled
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        return self.compiled.finditer(text, start)
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self.compiled.search(text, start)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self.compiled.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.compiled.fullmatch(text)

@@ -1,0 +1,139 @@
+"""Source: the bytes of one file, and the only arithmetic on lines, columns and UTF-16 in newslint.
+
+Three coordinates meet here and nowhere else:
+
+- **disk offset**: bytes into the file as it is stored. Spans, findings and edits count in these.
+- **text offset**: bytes into `Source.text`, the file's content as UTF-8 without a byte order mark. Readers, triggers and
+  blocks count in these. For a UTF-8 file they differ from disk offsets by the byte order mark alone.
+- **row and column** (from 1, in code points) or **line and character** (from 0, in UTF-16 code units), for people and
+  editors. A line ends at LF, CRLF or a lone CR, as the Language Server Protocol has it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+UTF8_BOM = b"\xef\xbb\xbf"
+UTF16_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+LINE_END = re.compile(rb"\r\n|\r|\n")
+
+
+class Position(NamedTuple):
+    """A place as people count it: row and column from 1, the column in code points."""
+
+    row: int
+    column: int
+
+
+class Source:
+    """The content of one file.
+
+    Every byte survives: what is not valid UTF-8 (or UTF-16 with a byte order mark) stays in `text` as it is, and is
+    decoded with `surrogateescape`, so that encoding it again gives the same bytes.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self.encoding, self.text = _decode(data)
+        self._bom = len(UTF8_BOM) if data.startswith(UTF8_BOM) else 2 * (self.encoding != "utf-8")
+
+    def disk_offset(self, offset: int) -> int:
+        """The disk offset of a text offset."""
+        if self.encoding == "utf-8":
+            return self._bom + offset
+        return self._bom + len(self.text[:offset].decode("utf-8").encode(self.encoding))
+
+    def text_offset(self, offset: int) -> int:
+        """The text offset of a disk offset. An offset inside the byte order mark counts as the start of the text."""
+        offset = max(offset - self._bom, 0)
+        if self.encoding == "utf-8":
+            return offset
+        return len(self.data[self._bom : self._bom + offset].decode(self.encoding).encode("utf-8"))
+
+    def encode(self, text: str) -> bytes:
+        """`text` in the encoding of the file."""
+        return text.encode(self.encoding, "surrogateescape" if self.encoding == "utf-8" else "strict")
+
+    @cached_property
+    def first_undecodable(self) -> int | None:
+        """The text offset of the first byte that is not valid UTF-8; None where there is none."""
+        if self.text.isascii():
+            return None
+        try:
+            self.text.decode("utf-8")
+        except UnicodeDecodeError as error:
+            return error.start
+        return None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> Position:
+        """The row and column of a disk offset."""
+        at = self.text_offset(offset)
+        row = bisect_right(self._line_starts, at)
+        return Position(row, 1 + len(decode(self.text[self._line_starts[row - 1] : at])))
+
+    def offset(self, position: Position) -> int:
+        """The disk offset of a row and column; a column past the end of its line means the line's end."""
+        line = decode(self._line(position.row - 1))
+        return self.disk_offset(self._start(position.row - 1) + len(encode(line[: position.column - 1])))
+
+    def utf16_position(self, offset: int) -> tuple[int, int]:
+        """Line and character of a disk offset, both from 0, the character in UTF-16 code units, as in LSP."""
+        at = self.text_offset(offset)
+        row = bisect_right(self._line_starts, at)
+        before = decode(self.text[self._line_starts[row - 1] : at])
+        return row - 1, len(before) + sum(code_point > "\uffff" for code_point in before)
+
+    def utf16_offset(self, line: int, character: int) -> int:
+        """The disk offset of an LSP line and character; past the end of the line means the line's end."""
+        kept = 0
+        text = decode(self._line(line))
+        for code_point in text:
+            character -= 1 + (code_point > "\uffff")
+            if character < 0:
+                break
+            kept += 1
+        return self.disk_offset(self._start(line) + len(encode(text[:kept])))
+
+    def code_point_offset(self, offset: int) -> int:
+        """Code points from the start of the text (without a byte order mark) to a disk offset."""
+        return len(decode(self.text[: self.text_offset(offset)]))
+
+    def row_text(self, row: int) -> str:
+        """The text of a row, counted from 1, without its line end."""
+        return decode(self._line(row - 1))
+
+    def _start(self, line: int) -> int:
+        return self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+
+    def _line(self, line: int) -> bytes:
+        end = self._start(line + 1)
+        return self.text[self._start(line) : end].rstrip(b"\r\n")
+
+
+def decode(text: bytes) -> str:
+    """UTF-8 to code points; bytes that are not UTF-8 become lone surrogates, one each."""
+    return text.decode("utf-8", "surrogateescape")
+
+
+def encode(text: str) -> bytes:
+    """The inverse of `decode`."""
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _decode(data: bytes) -> tuple[str, bytes]:
+    if data.startswith(UTF8_BOM):
+        return "utf-8", data[len(UTF8_BOM) :]
+    encoding = UTF16_BOMS.get(data[:2])
+    if encoding is not None:
+        try:
+            return encoding, data[2:].decode(encoding).encode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    return "utf-8", data

@@ -1,0 +1,1 @@
+"""The rules that newslint ships, one a file."""

@@ -1,0 +1,1 @@
+"""Escapes and encoding: ESC."""

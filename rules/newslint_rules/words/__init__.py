@@ -1,0 +1,1 @@
+"""Word integrity: WRD."""
