@@ -76,6 +76,12 @@ class Document:
         self._make_blocks = blocks
         self._make_as_written = as_written
 
+    @property
+    def line_break(self) -> str | None:
+        """What starts a new line for the reader, in the style of the file; None in HTML, where that takes markup."""
+        line_end = "\r\n" if b"\r\n" in self.source.text else "\n"
+        return {"plain": line_end, "markdown": 2 * line_end}.get(self.format)
+
     @cached_property
     def blocks(self) -> list[Block]:
         """The blocks in reading order. They do not overlap; line breaks lie between them."""
@@ -90,6 +96,16 @@ class Document:
     def words(self) -> Words:
         """The words of the text, made once and shared by the rules."""
         return Words(self.text)
+
+    def count(self, word: str) -> int:
+        """How often a word of ASCII letters stands in the text, as a whole and in this case."""
+        text, wanted = self.text, word.encode()
+        found, at = 0, text.find(wanted)
+        while at >= 0:
+            end = at + len(wanted)
+            found += not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
+            at = text.find(wanted, end)
+        return found
 
     def block_at(self, offset: int) -> int:
         """The index of the last block that starts at or before an offset of `text`; -1 before the first."""
@@ -202,6 +218,17 @@ class Block:
         span = self.document.span(mapped.start, mapped.end)
         return Finding("", span, message, Severity.WARNING, whole, tuple(related))
 
+    def flag_break(self, start: int, message: str, text: str, safety: Safety = Safety.SAFE) -> Finding:
+        """Report the break between this block and the next, from `start` in this block's text on (in code points).
+
+        The fix puts `text` in the place of the break. There must be a next block.
+        """
+        after = self.document.blocks[self.index + 1]
+        edit = self.join_next(text)
+        fix = None if edit is None else Fix("Join the two paragraphs", (edit,), safety)
+        span = Span(self.span((start, len(self.text))).start, after.span((0, 0)).start)
+        return Finding("", span, message, Severity.WARNING, fix, ())
+
     def join_next(self, text: str) -> Edit | None:
         """Replace the white space between this block and the next by `text`."""
         gap = self.document.gap(self.index, self.index + 1)
@@ -232,9 +259,10 @@ class Block:
 
     def _map(self, where: Where) -> Mapped:
         start, end = where if isinstance(where, tuple) else where.span()
-        return self.document.map(self._offset(start), self._offset(end))
+        return self.document.map(self.offset(start), self.offset(end))
 
-    def _offset(self, index: int) -> int:
+    def offset(self, index: int) -> int:
+        """The byte offset in the document's text of a place in the block's text, in code points."""
         if self.end - self.start == len(self.text):
             return self.start + index
         return self.start + len(encode(self.text[:index]))

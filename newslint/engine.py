@@ -61,5 +61,5 @@ def _subjects(rule: Rule, document: Document, blocks: Blocks) -> Iterator[Docume
     view = document.as_written if rule.view == "source" else document
     if rule.scope == "block":
         yield from blocks(view)
-    elif not callable(rule.trigger) or any(True for _ in blocks(view)):
+    else:
         yield view

@@ -30,3 +30,10 @@ class RuleError(NewslintError):
 
     def __init__(self, rule: str, problem: str) -> None:
         super().__init__(f"rule {rule}: {problem}")
+        self.rule = rule
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused something, in its own words: `permission denied`."""
+    words = error.strerror or str(error) or type(error).__name__
+    return words[:1].lower() + words[1:]

@@ -11,7 +11,7 @@ from typing import Any
 
 from newslint.document import Block, Document
 from newslint.errors import RuleError
-from newslint.rule import Rule
+from newslint.rule import Probe, Rule
 
 try:
     import re2
@@ -34,24 +34,23 @@ class Gate:
         """Compile; raises `RuleError` for a trigger that RE2 does not accept."""
         self._always: list[tuple[Rule, Blocks]] = []
         self._patterns: list[tuple[Rule, Blocks]] = []
-        options = None if re2 is None else _options()
-        self._set = None if re2 is None else re2.Set.SearchSet(options)
+        self._set = None if re2 is None else re2.Set.SearchSet(_options())
         for rule in rules:
             if callable(rule.trigger):
-                self._always.append((rule, _Probe(rule)))
+                self._always.append((rule, _Probed(rule.trigger)))
             elif rule.trigger is None or self._set is None:
                 self._always.append((rule, every_block))
             else:
-                self._add(rule, rule.trigger, options)
+                self._add(rule, rule.trigger)
         if self._patterns:
             self._set.Compile()
 
-    def _add(self, rule: Rule, trigger: str, options: Any) -> None:
+    def _add(self, rule: Rule, pattern: str) -> None:
         try:
-            self._set.Add(trigger)
+            self._set.Add(pattern)
         except re2.error as error:
             raise RuleError(rule.code, f"RE2 does not accept the trigger: {error}") from None
-        self._patterns.append((rule, _Located(trigger, options)))
+        self._patterns.append((rule, _Located(pattern)))
 
     def fired(self, document: Document) -> Iterator[tuple[Rule, Blocks]]:
         """The rules that may find something in a document, each with the way to its blocks."""
@@ -68,43 +67,42 @@ class Gate:
                     yield self._patterns[index]
 
 
-class _Probe:
-    """The blocks at the offsets that a rule's probe names."""
+class _Probed:
+    """The blocks at the offsets that a probe names."""
 
-    def __init__(self, rule: Rule) -> None:
-        self._probe = rule.trigger
+    def __init__(self, probe: Probe) -> None:
+        self._probe = probe
 
     def __call__(self, document: Document) -> Iterable[Block]:
-        assert callable(self._probe)
         indexes = {document.block_at(offset) for offset in self._probe(document)}
         return [document.blocks[index] for index in sorted(indexes) if index >= 0]
 
 
 class _Located:
-    """The blocks that a match of an RE2 pattern touches."""
+    """The blocks that a match of a pattern touches. The pattern is compiled when it is first needed."""
 
-    def __init__(self, trigger: str, options: Any) -> None:
-        self._trigger = trigger
-        self._options = options
-        self._pattern: Any = None
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._search: Any = None
 
-    def __call__(self, document: Document) -> Iterable[Block]:
-        if self._pattern is None:
-            self._pattern = re2.compile(self._trigger.encode(), self._options)
+    def __call__(self, document: Document) -> Iterator[Block]:
+        if self._search is None:
+            self._search = re2.compile(self._pattern.encode(), _options()).search
         blocks, text = document.blocks, document.text
-        match = self._pattern.search(text)
+        match = self._search(text)
         while match is not None:
             start, end = match.span()
             last = document.block_at(max(end - 1, start))
-            for index in range(max(document.block_at(start), 0), last + 1):
-                if blocks[index].end > start:
-                    yield blocks[index]
+            for block in blocks[max(document.block_at(start), 0) : last + 1]:
+                if block.end > start:
+                    yield block
+            # A block that is taken need not be searched to its end.
             goes_on = max(end, start + 1, blocks[last].end if last >= 0 else 0)
-            match = self._pattern.search(text, goes_on) if goes_on < len(text) else None
+            match = self._search(text, goes_on) if goes_on < len(text) else None
 
 
 def _options() -> Any:
     options = re2.Options()
     options.log_errors = False
-    options.max_mem = 64 << 20
+    options.max_mem = 256 << 20
     return options

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from newslint.document import Block, Document
+from newslint.document import Document
 from newslint.errors import RuleError
 from newslint.finding import Finding, Safety, Severity
 
 Probe = Callable[[Document], Iterable[int]]
-"""A trigger in code: the offsets in `document.text`, in bytes, at which the rule may have something to say."""
+"""A trigger in code, for what no pattern can say: the byte offsets in `document.text` of what a rule has to look at."""
 Check = Callable[[Any], Iterator[Finding]]
 Format = Literal["plain", "markdown", "html"]
 FORMATS: tuple[Format, ...] = ("plain", "markdown", "html")

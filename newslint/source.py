@@ -11,14 +11,13 @@ Three coordinates meet here and nowhere else:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 UTF8_BOM = b"\xef\xbb\xbf"
 UTF16_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
 class Position(NamedTuple):
@@ -70,7 +69,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        return [0, *accumulate(map(len, self.text.splitlines(keepends=True)))]
 
     def position(self, offset: int) -> Position:
         """The row and column of a disk offset."""

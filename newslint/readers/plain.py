@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.document import Block, Document, Piece
 from newslint.source import Source
 
+LINE = re.compile(rb"\S(?:[^\r\n]*\S)?")
+LOWER_CASE = range(ord("a"), ord("z") + 1)
 WRAPPED = range(40, 101)
 """Length in bytes of a line that may have been wrapped by hand; mail and wire copy use 65 to 80."""
 FEW = 3
@@ -20,29 +24,42 @@ def read(source: Source) -> Document:
 
 
 def _blocks(document: Document) -> list[Block]:
-    lines = document.text.splitlines(keepends=True)
-    wrapped = _is_wrapped(lines)
-    spans: list[tuple[int, int]] = []
-    end, above = 0, b""
-    for line in lines:
-        start, end = end, end + len(line)
-        content = line.strip()
-        if content:
-            first = end - len(line.lstrip())
-            goes_on = wrapped and above.strip() and not (_indented(line) and not _indented(above))
-            spans.append((spans.pop()[0] if goes_on else first, start + len(line.rstrip())))
-        above = line
-    return [Block(document, index, "paragraph", *span) for index, span in enumerate(spans)]
+    text = document.text
+    spans = [match.span() for match in LINE.finditer(text)]
+    if _is_wrapped(text, spans):
+        spans = list(_paragraphs(text, spans))
+    return [Block(document, index, "paragraph", start, end) for index, (start, end) in enumerate(spans)]
 
 
-def _is_wrapped(lines: list[bytes]) -> bool:
+def _is_wrapped(text: bytes, lines: list[tuple[int, int]]) -> bool:
     """Whether most line breaks between two lines of text fall inside a sentence: the next line starts in lower case."""
-    neighbours = [(above, below) for above, below in pairwise(lines) if above.strip() and below.strip()]
-    if len(neighbours) < FEW:
+    inside = [
+        (end, start)
+        for (first, end), (start, _) in pairwise(lines)
+        if text[start] in LOWER_CASE and end - first in WRAPPED and _are_neighbours(text, end, start)
+    ]
+    if len(inside) < FEW:
         return False
-    inside = sum(len(above) in WRAPPED and below.lstrip()[:1].islower() for above, below in neighbours)
-    return 2 * inside >= len(neighbours)
+    return 2 * len(inside) >= sum(_are_neighbours(text, end, start) for (_, end), (start, _) in pairwise(lines))
 
 
-def _indented(line: bytes) -> bool:
-    return line[:2].isspace()
+def _are_neighbours(text: bytes, end: int, start: int) -> bool:
+    """Whether there is one line break between the end of a line of text and the start of the next."""
+    return len(text[end:start].splitlines()) == 1 + (text[start - 1] not in b"\r\n")
+
+
+def _paragraphs(text: bytes, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Lines taken together up to a blank line, or to one that is indented where the one above is not."""
+    start, end = lines[0]
+    indented = _is_indented(text, start)
+    for first, last in lines[1:]:
+        above, indented = indented, _is_indented(text, first)
+        if not _are_neighbours(text, end, first) or (indented and not above):
+            yield start, end
+            start = first
+        end = last
+    yield start, end
+
+
+def _is_indented(text: bytes, start: int) -> bool:
+    return text[max(start - 2, 0) : start] in (b"  ", b"\t", b"\n\t", b"\r\t")

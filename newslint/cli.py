@@ -1,0 +1,199 @@
+"""The command line: arguments in, text and an exit code out. What it does is done elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, TextIO
+
+from newslint import arguments, packs
+from newslint.errors import FileError, NewslintError, UsageError, reason
+from newslint.output import FORMATS, MACHINE_FORMATS, Context, Render, renderer
+from newslint.output.colour import wants_colour
+from newslint.output.summary import Tally
+from newslint.output.text import visible
+from newslint.runner import Result, Task, prepare, run_data, run_files
+from newslint.selection import select
+from newslint.walk import files
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from newslint.rule import Rule
+
+CLEAN, FOUND, FAILED, INTERRUPTED, UNREAD = 0, 1, 2, 130, 141
+"""Exit codes; 130 and 141 are what a shell shows for a program stopped by Ctrl-C and by a closed pipe."""
+FORMAT_VARIABLE = "NEWSLINT_OUTPUT_FORMAT"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run newslint; never raises, and prints no traceback."""
+    try:
+        code = _command(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except SystemExit as leaving:  # argparse has printed its help
+        return int(leaving.code or CLEAN)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_output()
+        return UNREAD
+    except OSError as error:
+        _drop_output()
+        _complain(f"writing the output failed: {reason(error)}")
+    except NewslintError as error:
+        _complain(str(error))
+    except Exception as error:
+        _complain(f"internal error, {type(error).__name__}: {error}; please report it")
+    else:
+        return code
+    return FAILED
+
+
+def _command(argv: Sequence[str]) -> int:
+    commands: dict[str, Callable[[Sequence[str]], int]] = {"check": check, "rule": show_rules, "version": show_version}
+    first = argv[0] if argv else ""
+    if first in commands:
+        return commands[first](argv[1:])
+    if first in ("-h", "--help", "help"):
+        print(arguments.USAGE, end="")
+        return CLEAN
+    if first in ("-V", "--version"):
+        return show_version(argv[1:])
+    problem = f"there is no command '{first}'" if first else "a command is missing"
+    raise UsageError(f"{problem}; say check, rule or version, or see 'newslint --help'")
+
+
+def check(argv: Sequence[str]) -> int:
+    """`newslint check`."""
+    options = arguments.check_arguments(argv)
+    format = _output_format(options.output_format)
+    rules, broken = _rules()
+    chosen, uncompiled = prepare(select(rules, options.select, options.ignore))
+    for problem in uncompiled:
+        _complain(str(problem))
+    writes = options.fix and not options.diff
+    task = Task(chosen, options.input_format, writes or options.diff, options.unsafe_fixes, writes)
+    tally = Tally()
+    if options.paths == ["-"]:
+        result = run_data(options.stdin_filename or "-", _standard_input(), task)
+        _show(options, format, rules, _watched([result], tally), sys.stderr if writes else sys.stdout)
+        if writes:
+            sys.stdout.buffer.write(result.source.data)
+    else:
+        results = run_files(files(options.paths or [os.curdir]), task)
+        _show(options, format, rules, _watched(results, tally), sys.stdout)
+        if not tally.files:
+            _complain("no file was checked, since there is none in the folder that newslint knows")
+    if not options.quiet:
+        _summarise(options, format, tally)
+    if tally.failed or broken or uncompiled:
+        return FAILED
+    left = tally.changed if options.diff else tally.found
+    return FOUND if left and not options.exit_zero else CLEAN
+
+
+def show_rules(argv: Sequence[str]) -> int:
+    """`newslint rule`."""
+    from newslint.catalogue import render
+
+    options = arguments.rule_arguments(argv)
+    rules, broken = _rules()
+    chosen = rules if options.all else select(rules, options.rules)
+    _writer(sys.stdout)("\n".join(map(render, chosen)))
+    return FAILED if broken else CLEAN
+
+
+def show_version(_argv: Sequence[str]) -> int:
+    """`newslint version`."""
+    from importlib.metadata import version
+
+    print(f"newslint {version('newslint')}")
+    return CLEAN
+
+
+def _rules() -> tuple[tuple[Rule, ...], bool]:
+    """The rules of all packs, and whether a pack failed, which is said at once."""
+    loaded = packs.load()
+    for error in loaded.errors:
+        _complain(str(error))
+    return loaded.rules, bool(loaded.errors)
+
+
+def _show(options: Namespace, format: str, rules: Iterable[Rule], results: Iterable[Result], stream: TextIO) -> None:
+    """Show the findings of files as they come, or the changes or the counts asked for instead."""
+    terminal = stream.isatty()
+    colour = wants_colour(options.color, os.environ, terminal)
+    context = Context({rule.code: rule for rule in rules}, _url, colour, terminal)
+    write = _writer(stream, exact=options.diff and not terminal)
+    for text in _render(options, format)(results, context):
+        write(text)
+    stream.flush()
+
+
+def _summarise(options: Namespace, format: str, tally: Tally) -> None:
+    """Add a line for people; it stays out of what a machine or `patch` reads, and out of a fixed document."""
+    if options.diff:
+        sys.stderr.write(f"{tally.after_diff()}\n")
+    elif format not in MACHINE_FORMATS:
+        stream = sys.stderr if options.fix and options.paths == ["-"] else sys.stdout
+        stream.write(f"{tally.after_fix() if options.fix else tally.after_check()}\n")
+
+
+def _watched(results: Iterable[Result], tally: Tally) -> Iterator[Result]:
+    for result in results:
+        tally.add(result)
+        for error in result.errors:
+            _complain(str(error))
+        yield result
+
+
+def _render(options: Namespace, format: str) -> Render:
+    if options.diff:
+        return renderer("diff")
+    if options.statistics:
+        return renderer("statistics_json" if format in MACHINE_FORMATS else "statistics")
+    return renderer(format)
+
+
+def _url(rule: Rule) -> str | None:
+    from newslint.catalogue import url
+
+    return url(rule)
+
+
+def _output_format(option: str | None) -> str:
+    format: str = option or os.environ.get(FORMAT_VARIABLE) or FORMATS[0]
+    if format not in FORMATS:
+        raise UsageError(f"{FORMAT_VARIABLE} is '{format}'; set it to {', '.join(FORMATS[:-1])} or {FORMATS[-1]}")
+    return format
+
+
+def _standard_input() -> bytes:
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise FileError("-", f"standard input cannot be read: {reason(error)}") from None
+
+
+def _writer(stream: TextIO, *, exact: bool = False) -> Callable[[str], object]:
+    """What writes text to a stream; `exact` keeps every byte, otherwise what the stream cannot encode is escaped."""
+    if exact:
+        return lambda text: stream.buffer.write(text.encode("utf-8", "surrogateescape"))
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+    return stream.write
+
+
+def _complain(problem: str) -> None:
+    """Say on stderr, in one line, what went wrong."""
+    with suppress(OSError):  # where nobody listens, the exit code still says it
+        sys.stderr.write(f"newslint: {visible(problem)}\n")
+
+
+def _drop_output() -> None:
+    """Send what is left in stdout's buffer nowhere, or Python complains about it when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,144 @@
+"""Runner: lint or fix files one after the other, so that a failure in one never stops the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from newslint.engine import Report, RuleSet
+from newslint.errors import FileError, NewslintError, RuleError, reason
+from newslint.finding import Finding
+from newslint.fixing import fix
+from newslint.readers import Read, format_of, reader
+from newslint.rule import Format, Rule
+from newslint.source import Source
+from newslint.write import replace
+
+EMPTY = Source(b"")
+NOTHING = Report((), ())
+BINARY = getattr(os, "O_BINARY", 0)
+
+
+class Task(NamedTuple):
+    """What to do with each file.
+
+    `format` overrides what the file's name says. `fix` applies the safe fixes, with `unsafe` the others too, and
+    `write` puts the result in the place of the file.
+    """
+
+    rules: RuleSet
+    format: Format | None = None
+    fix: bool = False
+    unsafe: bool = False
+    write: bool = False
+
+
+class Result(NamedTuple):
+    """What became of one file.
+
+    `findings` are those left, and count in the bytes of `source`, which is the file after fixing; `before` are its
+    bytes as they were read, and `fixed` the number of findings mended. `errors` name the file.
+    """
+
+    path: str
+    source: Source
+    findings: tuple[Finding, ...]
+    errors: tuple[NewslintError, ...]
+    before: bytes = b""
+    fixed: int = 0
+
+
+def prepare(rules: Iterable[Rule]) -> tuple[RuleSet, list[RuleError]]:
+    """Compile rules; one whose trigger does not compile is left out and named, and does not stop the others."""
+    rules = list(rules)
+    errors: list[RuleError] = []
+    while True:
+        try:
+            return RuleSet(rules), errors
+        except RuleError as error:
+            errors.append(error)
+            rules = [rule for rule in rules if rule.code != error.rule]
+
+
+def run_files(paths: Iterable[str | FileError], task: Task) -> Iterator[Result]:
+    """Lint, or fix, files one after the other; a path may be an error met while they were looked for."""
+    readers: dict[Format, Read] = {}
+    for path in paths:
+        if isinstance(path, FileError):
+            yield Result("", EMPTY, (), (path,))
+            continue
+        try:
+            data, status = _read(path)
+        except OSError as error:
+            yield Result(path, EMPTY, (), (FileError(path, _unreadable(error)),))
+            continue
+        format = task.format or format_of(path) or "plain"
+        if format not in readers:
+            readers[format] = reader(format)
+        yield _run(path, data, readers[format], task, status)
+
+
+def run_data(path: str, data: bytes, task: Task) -> Result:
+    """Lint, or fix, bytes that are in hand, such as those of standard input; nothing is written."""
+    return _run(path, data, reader(task.format or format_of(path) or "plain"), task, None)
+
+
+def _run(path: str, data: bytes, read: Read, task: Task, status: os.stat_result | None) -> Result:
+    try:
+        source = Source(data)
+        nul = source.text.find(0)
+        if nul >= 0:
+            return Result(path, EMPTY, (), (FileError(path, _binary(source.disk_offset(nul))),))
+        if task.fix:
+            return _fix(path, source, read, task, status)
+        report = task.rules.lint(read(source))
+        return Result(path, source, report.findings, _located(path, report), data)
+    except Exception as error:
+        problem = f"internal error, {type(error).__name__}: {error}; please report it with the file"
+        return Result(path, EMPTY, (), (FileError(path, problem),))
+
+
+def _fix(path: str, source: Source, read: Read, task: Task, status: os.stat_result | None) -> Result:
+    fixed = fix(source, read, task.rules, unsafe=task.unsafe)
+    if task.write and status is not None and fixed.data != source.data:
+        try:
+            replace(path, fixed.data, status)
+        except FileError as error:
+            report = task.rules.lint(read(source))
+            return Result(path, source, report.findings, (*_located(path, report), error), source.data)
+    errors = _located(path, fixed.report)
+    return Result(path, Source(fixed.data), fixed.report.findings, errors, source.data, len(fixed.applied))
+
+
+def _located(path: str, report: Report) -> tuple[NewslintError, ...]:
+    if not report.errors:
+        return ()
+    advice = "tell the rule's author, or leave the rule out with --ignore"
+    return tuple(FileError(path, f"{error}; {advice}") for error in report.errors)
+
+
+def _read(path: str) -> tuple[bytes, os.stat_result]:
+    """The bytes of a file, and its status, to tell later whether it has changed."""
+    descriptor = os.open(path, os.O_RDONLY | BINARY)
+    try:
+        status = os.fstat(descriptor)
+        data = os.read(descriptor, status.st_size + 1)
+        if len(data) == status.st_size and data:
+            return data, status
+        parts = [data]
+        while parts[-1]:
+            parts.append(os.read(descriptor, 1 << 20))
+        return b"".join(parts), status
+    finally:
+        os.close(descriptor)
+
+
+def _unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file or folder; check the spelling"
+    return f"the file cannot be read: {reason(error)}"
+
+
+def _binary(offset: int) -> str:
+    return f"this is no text, byte {offset} is NUL; leave the file out, or save it as UTF-8"

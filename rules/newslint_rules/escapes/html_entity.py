@@ -1,0 +1,52 @@
+"""Text that was escaped for HTML once too often shows its entities: `&amp;`, `&nbsp;`, `&#8217;`.
+
+In plain text every entity is residue; in Markdown and HTML only what still reads as one on the page, as `&amp;quot;`
+does. The fix puts in the character, through all the layers; codes from 128 to 159 are read as Windows-1252, as
+browsers do.
+
+Left alone: names that HTML does not know (`AT&T;`), and an entity between quotation marks, which is being talked
+about.
+"""
+
+import html
+from collections.abc import Iterator
+from html.entities import html5
+
+from newslint import Bad, Block, Finding, Good, Pattern, rule
+
+ENTITY = Pattern(
+    r"&(?:(?:amp|#0*38|#[xX]0*26);)*(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|(?P<name>[A-Za-z][A-Za-z0-9]{1,31}));"
+)
+QUOTES = frozenset("\"'`‘’“”")
+
+
+@rule(
+    code="ESC003",
+    summary="HTML entity shown to the reader",
+    trigger=r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+)|[A-Za-z][A-Za-z0-9]+);",
+    examples=[
+        Bad("Marks &amp; Sons&nbsp;opened.", "Marks & Sons\u00a0opened.", findings=2),
+        Bad("&quot;It&#8217;s over,&#148; he said.", '"It’s over,” he said.', findings=3),
+        Bad("They said &amp;quot;no&amp;amp;quot;.", 'They said "no".', findings=2),
+        Bad("A &amp;amp;mdash; B", "A — B", format="html"),
+        Good("AT&T; Q&A; R&D; fish&chips; &#; & so on."),
+        Good("To show an ampersand, write “&amp;” in HTML."),
+        Good("Caf&eacute; &amp; bar.", format="html"),
+    ],
+)
+def html_entity(block: Block) -> Iterator[Finding]:
+    for match in ENTITY.finditer(block.text):
+        start, end = match.span()
+        quoted = block.text[start - 1 : start] in QUOTES and block.text[end : end + 1] in QUOTES
+        if (match["name"] and match["name"] + ";" not in html5) or (quoted and start and end < len(block.text)):
+            continue
+        text = _unescape(match[0])
+        fix = None if "\ufffd" in text else text
+        yield block.flag(match, f"‘{match[0]}’ is an HTML entity, not text", fix=fix)
+
+
+def _unescape(text: str) -> str:
+    """Undo all the layers of escaping."""
+    while (once := html.unescape(text)) != text:
+        text = once
+    return text

@@ -1,0 +1,61 @@
+"""Exports and merges put a paragraph into a text twice, and readers take it for carelessness.
+
+Two paragraphs are the same when only capitals, white space and the shape of quotation marks differ. The second copy goes; that is
+safe where it stands right below the first. Elsewhere a person decides which of the two is in its place.
+
+Left alone: paragraphs of fewer than six words, which repeat as refrains, labels and answers, and cells of tables.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from newslint import Bad, Block, Document, Finding, Good, Related, Safety, rule
+
+WORDS = 6
+QUOTES = (("“".encode(), b'"'), ("”".encode(), b'"'), ("‘".encode(), b"'"), ("’".encode(), b"'"))
+SHORTEST = 2 * WORDS - 2
+"""A line of six words has more bytes than this."""
+OPENING = 20
+"""Bytes that two paragraphs must share at their start before they are looked at more closely."""
+
+
+@rule(
+    code="REP001",
+    summary="Paragraph repeated",
+    scope="document",
+    examples=[
+        Bad(
+            "The council met late on Monday evening.\n\nThe council met late on Monday evening.\n\nIt agreed.",
+            "The council met late on Monday evening.\n\nIt agreed.",
+        ),
+        Bad(
+            "“We will not go,” the tenants of the house said.\nThen came rain.\n\"We will not go,\" the tenants of the house said.\n",
+            "“We will not go,” the tenants of the house said.\nThen came rain.\n",
+        ),
+        Good("Yes, we can.\n\nThe crowd cheered.\n\nYes, we can."),
+        Good("The council met on Monday to talk.\n\nThe council met on Tuesday to talk."),
+    ],
+)
+def duplicate_paragraph(document: Document) -> Iterator[Finding]:
+    folded = _fold(document.text)
+    openings = [line[:OPENING] for line in folded.split(b"\n") if len(line) > SHORTEST]
+    if len(set(openings)) == len(openings):
+        return
+    counts = Counter(openings)
+    first: dict[bytes, Block] = {}
+    for block in document.blocks:
+        text = _fold(document.text[block.start : block.end])
+        if block.kind == "table_cell" or counts[text[:OPENING]] == 1 or len(words := text.split()) < WORDS:
+            continue
+        copy = first.setdefault(b" ".join(words), block)
+        if copy is not block:
+            safety = Safety.SAFE if copy.index == block.index - 1 else Safety.UNSAFE
+            related = [Related(copy.span(copy.whole), "the first copy")]
+            yield block.flag(block.whole, "The paragraph repeats an earlier one", block.removal(), safety=safety, related=related)
+
+
+def _fold(text: bytes) -> bytes:
+    """A text with its ASCII letters in lower case and its quotation marks straight."""
+    for curly, straight in QUOTES:
+        text = text.replace(curly, straight)
+    return text.lower()

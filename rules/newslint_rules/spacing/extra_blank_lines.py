@@ -1,0 +1,52 @@
+"""More than one blank line between paragraphs marks where an advertisement, a picture or a widget was cut out.
+
+Tools that split text at blank lines then see empty paragraphs. The fix leaves one blank line, and none at the start
+and the end of the file; line ends and indentation stay as they are.
+
+Left alone: blank lines in code, spaces at the end of a line, and a missing line break at the end of the file.
+"""
+
+import re
+from collections.abc import Iterator
+
+from newslint import Bad, Document, Edit, Finding, Fix, Good, Safety, Severity, rule
+
+BREAK = re.compile(rb"\r\n|\r|\n")
+TOO_MANY = re.compile(rb"\n[ \t\r]*\n[ \t\r]*\n")
+
+KEPT = 2
+"""Line breaks between paragraphs: the end of a line and one blank line."""
+
+
+@rule(
+    code="SPC008",
+    summary="More than one blank line",
+    scope="document",
+    formats=("plain", "markdown"),
+    examples=[
+        Bad("One.\n\n\n\nTwo.\n", "One.\n\nTwo.\n"),
+        Bad("One.\r\n\r\n\r\n  Two.", "One.\r\n\r\n  Two."),
+        Bad("\n\n  One.\n\nTwo.\n\n\n", "  One.\n\nTwo.\n", findings=2),
+        Good("One.\n\nTwo.\nThree.\n"),
+        Good("One.  \n \nTwo."),
+    ],
+)
+def extra_blank_lines(document: Document) -> Iterator[Finding]:
+    text = document.source.text
+    if not (text[:1].isspace() or text[-2:].isspace() or TOO_MANY.search(text)) or not document.blocks:
+        return
+    last = len(document.blocks)
+    for index in range(last + 1):
+        if document.gap(index - 1, index) is None:
+            continue
+        start = document.blocks[index - 1].source.end if index else 0
+        end = document.blocks[index].source.start if index < last else len(text)
+        breaks = list(BREAK.finditer(text, start, end))
+        inside = 0 < index < last
+        kept = KEPT if inside else int(index > 0)
+        if len(breaks) > kept:
+            whole = document.span(breaks[0].start(), breaks[-1].end())
+            surplus = document.span(breaks[kept - 1].end() if kept else 0, breaks[-1].end())
+            title = "Leave one blank line" if inside else "Remove the blank lines"
+            fix = Fix(title, (Edit(surplus, ""),), Safety.SAFE)
+            yield Finding("", whole, "More than one blank line", Severity.WARNING, fix, ())

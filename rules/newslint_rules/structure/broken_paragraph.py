@@ -1,0 +1,70 @@
+"""Tools that split text at full stops cut a paragraph in two after an abbreviation: "The U.S." and, a line below, "Army".
+
+After a title such as "Gen." a name must follow. After another abbreviation the break is damage where the next paragraph
+starts in lower case, or where what stands before it is a stump of at most four words without a verb. The fix joins the two.
+
+Left alone: every other paragraph that ends on an abbreviation, since a sentence may end there.
+"""
+
+from collections.abc import Iterator
+
+from newslint import Bad, Block, Finding, Good, Pattern, rule
+from newslint_rules.structure._abbreviations import OTHERS, TITLES
+
+INITIALS = Pattern(r"[A-Z](?:\.[A-Z])*")
+OPENING = "(“\"‘'["
+SENTENCE_END = Pattern(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])")
+VERB = Pattern(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did"
+    r"|said|says|say|told|[a-z]{3,}(?:ed|s|ing))\b"
+)
+GOES_ON = Pattern(r"[A-Za-z0-9$£€“\"‘'(]")
+STUMP = 4
+LONGEST = 24
+"""Code points at the end of a text that hold its last word, if that is an abbreviation."""
+
+
+@rule(
+    code="STR001",
+    summary="Paragraph cut after an abbreviation",
+    trigger=rf"(?m)\b(?:{'|'.join(TITLES + OTHERS).replace('.', '[.]')}|[A-Z])\.\s*$",
+    examples=[
+        Bad("Talks went on for days. The U.S.\n\nNavy sent a ship.", "Talks went on for days. The U.S. Navy sent a ship."),
+        Bad("The order came from Gen.\nHolt himself.", "The order came from Gen. Holt himself."),
+        Bad("It was sold to Acme Inc.\r\n\r\nof Ohio.", "It was sold to Acme Inc. of Ohio."),
+        Bad("<p>He wrote to Prof.</p><p>Lund twice.</p>", None, format="html"),
+        Good("The family has lived in the U.S.\n\nBut they moved on."),
+        Good("They met at 5 p.m.\n\nNobody else came."),
+    ],
+)
+def broken_paragraph(block: Block) -> Iterator[Finding]:
+    after = block.next
+    if after is None or {block.kind, after.kind} != {"paragraph"} or not GOES_ON.match(after.text):
+        return
+    title, other = _abbreviation(block.text)
+    start = _last_sentence(block.text) if title or other else 0
+    if title and after.text[0].isupper():
+        yield block.flag_break(len(block.text) - len(title) - 1, "A paragraph is cut after a title", " ")
+    elif other and (after.text[0].islower() or _is_stump(block.text[start:])):
+        yield block.flag_break(start, "A paragraph is cut after an abbreviation", " ")
+
+
+def _abbreviation(text: str) -> tuple[str, str]:
+    """The title, or else the other abbreviation, that a text ends on, without its full stop."""
+    if not text.endswith("."):
+        return "", ""
+    word = text[-LONGEST:].rsplit(None, 1)[-1][:-1].lstrip(OPENING)
+    return (word if word in TITLES else ""), (word if word in OTHERS or INITIALS.fullmatch(word) else "")
+
+
+def _is_stump(sentence: str) -> bool:
+    return len(sentence.split()) <= STUMP and not VERB.search(sentence)
+
+
+def _last_sentence(text: str) -> int:
+    """Where the last sentence of a text starts, in code points."""
+    start = 0
+    for end in SENTENCE_END.finditer(text):
+        if not any(_abbreviation(text[max(end.start() + 1 - LONGEST, 0) : end.start() + 1])):
+            start = end.end()
+    return start

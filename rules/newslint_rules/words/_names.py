@@ -1,0 +1,33 @@
+"""Words that are written with a capital inside, and beginnings of names that are."""
+
+PREFIXES = frozenset("al ap da de del della des di dos du el fitz i e la las le les lo los mac mc mp o san st van vander von".split())
+"""What may stand before a capital inside a name: McDonald, DeSantis, iPhone, eBay."""
+
+BRANDS = frozenset(
+    """
+    adsense adwords aerogel airasia airbnb airpods airtag alphago aliexpress alipay americorps amfar antifa appstore arcelormittal
+    astrazeneca autozone axelspringer bankunited basf biontech bitcoin bittorrent blackberry blackrock blockbuster bloomberg
+    bluetooth breitbart britrail buzzfeed carmax cbsnews centurylink chatgpt chemchina clearchannel clickbait cloudflare cnbc
+    coinbase coindesk comcast comedycentral commonwealth conocophillips craigslist crowdstrike crunchbase cvent dailymail
+    datacenter deepmind defi directtv directv docusign doordash dowdupont dreamworks duckduckgo dupont easyjet ebay enbw espn
+    estee etrade eurozone evergreen exxonmobil facebook facetime factcheck farmville fedex fiveThirtyeight fivethirtyeight foxconn foxnews
+    freddiemac fracking frontpage futuresource gamestop gazprom geocities github gitlab glaxosmithkline gofundme godaddy
+    goldcorp googleplex gopro grubhub hbo headspace healthcare healthkit hellofresh homekit homepod hootsuite hubspot huffpost icloud
+    ifixit imessage imax imdb infowars instagram intercontinental ipad iphone ipod issuu itunes javascript jetblue jpmorgan
+    kfc kickstarter lastpass lexisnexis liveblog livejournal lifelock linkedin livenation lyondellbasell macbook mailchimp
+    marketwatch mastercard mcafee medtronic megaupload metlife metropcs mcdonalds microsoft minecraft moneygram moveon msnbc
+    myspace mysql nasdaq nafta nbcnews netease netflix netjets newscorp nextera nintendo nvidia nytimes obamacare onedrive
+    oneplus openai opentable openstack oxycontin outkast palantir paypal pepsico petsmart petrochina photoshop playboy
+    playstation podcast politifact postgresql powerpoint prnewswire procter proquest propublica psyops quickbooks quicktime
+    radioshack realclearpolitics realnetworks redbox redstate reuters ripoff roundup ryanair salesforce samsclub sharepoint
+    shopify siriusxm skype skywest slideshare smackdown smartphone smartthings snapchat softbank solarcity soundcloud
+    southpark spacex spacexs spongebob springsource squarespace stackoverflow starcraft startup statefarm statoilhydro steelseries
+    stockx stubhub suntrust superbowl surveymonkey swiftkey taskrabbit taylormade techcrunch techrepublic telegraph teleprompter tesla
+    theblaze thehill themuse thinkpad thinkprogress thomsonreuters threadless tiktok timewarner townhall transcanada transunion
+    tripadvisor truecar trueblood trustpilot tumblr turbotax tvguide uber ubereats unicredit unionpay unitedhealth unitedhealthcare
+    usatoday utorrent venturebeat verizon viacom viacomcbs vimeo virustotal visualstudio vmware vodafone volkswagen
+    walgreens walmart warcraft washpost webex webmd wechat wework whatsapp wholefoods wifi wikileaks wikipedia wikihow windows
+    winzip wordpress wordperfect workday worldcom worldnetdaily xbox yahoo youtube youtuber youtubers zerohedge ziprecruiter zoominfo
+    """.split()
+)
+"""Names that carry a capital inside, in lower case. Facts of our own collecting, no other project's list."""

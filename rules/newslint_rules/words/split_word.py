@@ -1,0 +1,150 @@
+"""PDF text, OCR and careless joins of lines put a space inside a word, and no spell checker minds when both halves are words.
+
+Two neighbours are one word split where the joined word is known and a half shows that it is none ("govern ment"; a safe
+fix), where both are words but the joined word is ten times likelier than the pair ("how ever"), or where the joined word
+stands twice elsewhere in the text. Words and counts are those of `newslint.lexicon`; benchmarks/quality has the rates.
+
+Left alone: open compounds ("per cent", "every day"), names and foreign words that stand three times in the text, and words
+next to a hyphen, an apostrophe, a slash or a digit, and lines in other languages.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
+from newslint.lexicon import COMMON, english
+
+PAIR = Pattern(
+    r"(?<![-‐‑'’′`.*/@&_\\$£#\w\x7f-\x9f\udc80-\udcff])([A-Za-z][a-z]*|[A-Z]{2,}) (?=([a-z]+|[A-Z]{2,})(?![-‐‑`*@&_/\d\x7f-\x9f\udc80-\udcff]|\.\w|['’](?!s\b))\b)"
+)
+CAPITAL = Pattern(r" [A-Z]")
+VOWEL_SOUND = Pattern(r" (?:[aeiouhx8]|[A-Z]{2}|[AEIOUHX])")
+FAIR = 4.0
+"""The same where a short half that is no word stands by a frequent word ("for tis")."""
+COMBINING = frozenset(b"anti bio co cyber e electro euro ex geo hydro mega micro mid multi neo non post pre pro pseudo re semi tele".split())
+"""Forms that some write apart from the word they belong to."""
+NAME = 5
+"""Letters from which a word unknown to the lexicon is joined because it stands elsewhere in the text."""
+USUAL = 5.3
+"""Zipf frequency of the joined word from which a lone capital ("T he") or a joined word of three letters is believed."""
+
+
+SHORT = frozenset((b"us", b"am", b"pm"))
+"""Joined initials, in too many texts to look at each; a joined word has at least three letters."""
+
+
+class Split(NamedTuple):
+    """A word split in two: its start, space and end in the block, in code points, and how sure that is."""
+
+    start: int
+    space: int
+    end: int
+    score: float
+    safety: Safety
+
+
+def candidates(document: Document) -> Iterator[int]:
+    """Offsets of pairs of words that may be one word split: of two such words, one is no ordinary word."""
+    lexicon, words, frequent = english(), document.words, english().frequent
+    tokens = [b"", *words.tokens, b""]
+    odd = [index for index, word in enumerate(tokens) if word not in frequent][1:-1]
+    known = lexicon.known({tokens[index] for index in odd})
+    unknown = [index for index in odd if tokens[index] not in known]
+    joined = {tokens[index - 1] + tokens[index] for index in unknown}
+    joined |= {tokens[index] + tokens[index + 1] for index in unknown}
+    wanted = lexicon.known(joined) | joined.intersection([tokens[index] for index in unknown])
+    if not wanted <= SHORT:
+        for first, second in _neighbours(tokens, unknown):
+            if first + second in wanted and second:
+                yield from words.places(first, second)
+    for first, second in _neighbours(tokens, [index for index in odd if tokens[index] in lexicon.suspects]):
+        if first + b" " + second in lexicon.split_pairs:
+            yield from words.places(first, second)
+
+
+def _neighbours(tokens: Sequence[bytes], indexes: Iterable[int]) -> set[tuple[bytes, bytes]]:
+    """The pairs of tokens of which one stands at one of the indexes."""
+    return {(tokens[at], tokens[at + 1]) for index in indexes for at in (index - 1, index) if tokens[at]}
+
+
+@rule(
+    code="WRD001",
+    summary="Space inside a word",
+    trigger=candidates,
+    examples=[
+        Bad("The govern ment fell.", "The government fell."),
+        Bad("T he minis ter resigned.", "The minister resigned.", findings=2),
+        Bad("Leaders spoke of Europe an security.", "Leaders spoke of European security."),
+        Bad("They won; how ever, few came.", "They won; however, few came."),
+        Bad("Ms Lindqvist led. Lindqvist fell. Lindqv ist won.", "Ms Lindqvist led. Lindqvist fell. Lindqvist won."),
+        Good("About ten per cent of them come in every day for a long time."),
+        Good("He is in to music, and may be some one will listen."),
+        Good("T in the Park is a festival."),
+        Good("Kim Jong Un said the IRS was there, and the rapist must adapt or leave Dar es Salaam."),
+        Good("Europe and America agreed on a Europe an ocean away."),
+    ],
+)
+def split_word(block: Block) -> Iterator[Finding]:
+    best: list[Split] = []
+    for split in _splits(block):
+        if best and split.start < best[-1].end:
+            best[-1] = max(best[-1], split, key=lambda each: each.score)
+        else:
+            best.append(split)
+    for split in best:
+        joined = block.text[split.start : split.space] + block.text[split.space + 1 : split.end]
+        message = f"‘{joined}’ is split by a space"
+        yield block.flag((split.start, split.end), message, "", at=(split.space, split.space + 1), safety=split.safety)
+
+
+def _splits(block: Block) -> Iterator[Split]:
+    lexicon, words = english(), block.document.words
+    for match in PAIR.finditer(block.text):
+        first, second = match.groups()
+        joined = (first + second).lower().encode()
+        known = joined in lexicon
+        if (not known and joined not in words.vocabulary) or second.isupper() != (len(first) > 1 and first.isupper()):
+            continue
+        head, tail = joined[: len(first)], joined[len(first) :]
+        score, safety = COMMON, Safety.UNSAFE
+        if head in lexicon and tail in lexicon:
+            score = lexicon.split_pairs.get(head + b" " + tail, 0.0)
+            if not score or (tail == b"an" and VOWEL_SOUND.match(block.text, match.end(2))):
+                continue
+        elif _is_name(block, head, tail) or _is_foreign(block.text, match) or (head in COMBINING and tail in lexicon):
+            continue
+        elif known:
+            score, safety = lexicon.zipf(joined), Safety.SAFE
+            if score < _wanted(first, head, tail):
+                continue
+        elif len(joined) < NAME or second.isupper() or block.document.count(first + second) < 2:
+            continue
+        if words.holds(block.offset(match.start(1))):
+            yield Split(match.start(1), match.end(1), match.end(2), score, safety)
+
+
+def _wanted(first: str, head: bytes, tail: bytes) -> float:
+    """The zipf frequency that a joined word must have, of whose halves at least one is no word."""
+    short = min(len(half) for half in (head, tail) if half not in english()) < 4
+    lone_capital = len(first) == 1 and first.isupper()
+    if len(head + tail) < 4 or lone_capital:
+        return USUAL
+    return FAIR if short and (head in english().frequent or tail in english().frequent) else COMMON
+
+
+def _is_foreign(text: str, match: re.Match[str]) -> bool:
+    """Whether a half that is no word belongs to a name ("Jong Un said", "Dar es Salaam") or was clipped at the start."""
+    first, second = match.groups()
+    head = first.lower().encode()
+    if match.start() == 0:
+        return first.islower() and head not in english()
+    if len(first) == 1 or not first[0].isupper() or second.isupper():
+        return False
+    return (head not in english() and english().zipf(second.encode()) >= FAIR) or CAPITAL.match(text, match.end(2)) is not None
+
+
+def _is_name(block: Block, *halves: bytes) -> bool:
+    """Whether a half that is no word stands three times in the text, which makes it a name or a foreign word."""
+    unknown = [half.decode() for half in halves if len(half) > 1 and half not in english()]
+    return any(block.document.count(half) + block.document.count(half.capitalize()) > 2 for half in unknown)

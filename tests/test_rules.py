@@ -1,0 +1,59 @@
+"""Every rule does what its examples say, lives in a file of its own, and does nothing when it is imported."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import newslint_rules
+import pytest
+
+from newslint import Rule, testing
+from newslint.packs import load, load_module
+
+RULES = load().rules
+FOLDER = Path(newslint_rules.__file__).parent
+FILES = sorted(path for path in FOLDER.rglob("*.py") if not path.name.startswith("_"))
+WATCHED_IMPORT = """
+import sys
+
+seen = []
+CODE = ".py", ".pyc"
+
+def watch(event, arguments):
+    if event == "open" and not str(arguments[0]).endswith(CODE) or event.partition(".")[0] in ("subprocess", "socket", "os.system"):
+        seen.append((event, arguments[0]))
+
+import newslint, newslint.lexicon
+sys.addaudithook(watch)
+for name in sys.argv[1:]:
+    __import__(name)
+assert not seen, seen
+"""
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
+def test_a_rule_does_what_its_examples_say(rule: Rule) -> None:
+    testing.check(rule)
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_a_file_holds_the_one_rule_that_it_is_named_after(path: Path) -> None:
+    module = ".".join(path.relative_to(FOLDER.parent).with_suffix("").parts)
+    assert [rule.name for rule in load_module(module)] == [path.stem.replace("_", "-")]
+
+
+def test_every_file_is_loaded() -> None:
+    assert len(FILES) == len([rule for rule in RULES if rule.check.__module__.startswith("newslint_rules.")])
+
+
+def test_the_rules_of_a_folder_share_the_letters_of_their_codes() -> None:
+    folders = {(rule.code[:3], rule.check.__module__.rpartition(".")[0]) for rule in RULES}
+    assert len({letters for letters, _ in folders}) == len({folder for _, folder in folders}) == len(folders)
+
+
+def test_importing_the_rules_reads_no_file_and_starts_nothing() -> None:
+    names = [".".join(path.relative_to(FOLDER.parent).with_suffix("").parts) for path in FILES]
+    run = subprocess.run([sys.executable, "-c", WATCHED_IMPORT, *names], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (0, "", "")

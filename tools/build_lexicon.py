@@ -1,0 +1,135 @@
+"""Build newslint/data/english.lexicon from the counts that the installed symspellpy ships.
+
+    python tools/build_lexicon.py            write the file
+    python tools/build_lexicon.py --check    exit with 1 if the file is not what this would write
+
+newslint/lexicon.py reads the format; newslint/data/NOTICE has the licence of the data. The method of split words is that of
+tiers A, B and C in rules/newslint_rules/words/split_word.py.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections.abc import Iterable
+from importlib.resources import files
+from math import log10
+from pathlib import Path
+
+from newslint.lexicon import BUCKETS, COMMON, FILE, HEADER, MAGIC, TOTAL, bucket_of
+
+UNIGRAMS = "frequency_dictionary_en_82_765.txt"
+BIGRAMS = "frequency_bigramdictionary_en_243_342.txt"
+UNLISTED_PAIR = 6.4e6
+"""The count below which a pair of words is not in the bigram data."""
+CERTAIN = 1.0
+"""A joined word must be ten times as frequent as the pair."""
+FREQUENT = 8000
+"""Words in the small set that is asked before the whole lexicon."""
+FUNCTION_WORD = 5.6
+BESIDE_FUNCTION_WORD = 5.0
+"""Zipf frequency of the joined word where a half is a function word, which stands beside anything ("adapt or")."""
+JOINED = 3.5
+"""The least zipf frequency of the joined word where both halves are words: rarer words are not worth the doubt."""
+
+def read(name: str) -> list[list[str]]:
+    """The lines of one of symspellpy's data files, in fields."""
+    return [line.split() for line in (files("symspellpy") / name).read_text("utf-8-sig").splitlines()]
+
+
+class Data:
+    """The counts, and what follows from them."""
+
+    def __init__(self) -> None:
+        self.counts = {word: int(count) for word, count in read(UNIGRAMS) if word.isascii()}
+        self.bigrams = {(a, b): int(count) for a, b, count in read(BIGRAMS)}
+        self.common = [word for word in self.counts if word.isalpha() and self.zipf(word) >= COMMON]
+        self.pairs = dict(self._pairs())
+        self.suspects = {min(pair.split(), key=lambda word: self.counts.get(word, TOTAL)) for pair in self.pairs}
+        self.suspects |= {pair.split()[0] for pair in self.pairs if pair.endswith(" an")}
+
+    def zipf(self, word: str) -> float:
+        """log10 of the frequency of a word per billion."""
+        return log10(self.counts[word] / TOTAL * 1e9)
+
+    def most_frequent(self) -> list[str]:
+        """The most frequent words that are no suspects, in the order of the alphabet."""
+        words = sorted(self.counts.keys() - self.suspects, key=lambda word: (-self.counts[word], word))
+        return sorted(word for word in words[:FREQUENT] if self.is_word(word))
+
+    def is_word(self, text: str) -> bool:
+        """Whether a half is a word; of the single letters, "a" and "i" are."""
+        return text in ("a", "i") if len(text) == 1 else text in self.counts
+
+    def _pairs(self) -> Iterable[tuple[str, float]]:
+        for joined in self.common:
+            if self.zipf(joined) < JOINED:
+                continue
+            for cut in range(1, len(joined)):
+                first, second = joined[:cut], joined[cut:]
+                if self.is_word(first) and self.is_word(second):
+                    likelier = log10(self.counts[joined] / self._together(first, second))
+                    if likelier > CERTAIN and self._stands_out(first, second, joined):
+                        yield f"{first} {second}", likelier
+
+    def _stands_out(self, first: str, second: str, joined: str) -> bool:
+        """Whether a joined word is frequent enough next to its halves; "an" is told from the word that follows."""
+        if second == "an" or first == "a":
+            return second == "an"
+        halves = [self.counts.get(half, TOTAL) for half in (first, second)]
+        is_function_word = log10(max(halves) / TOTAL * 1e9) >= FUNCTION_WORD
+        return self.counts[joined] > min(halves) and (not is_function_word or self.zipf(joined) >= BESIDE_FUNCTION_WORD)
+
+    def _together(self, first: str, second: str) -> float:
+        """How often two words follow each other; where the data does not list the pair, what chance would give."""
+        chance = self.counts.get(first, 0) * self.counts.get(second, 0) / TOTAL
+        return self.bigrams.get((first, second)) or max(1.0, min(UNLISTED_PAIR, chance))
+
+
+def build() -> bytes:
+    """The whole file."""
+    data = Data()
+    words = sorted(data.counts, key=lambda word: (bucket_of(word.encode()), word))
+    start = len(MAGIC) + HEADER.size
+    start += 8 - start % 8
+    text, buckets = bucketed(words, start)
+    sections = [
+        text + b"\n" * (-len(text) % 8),
+        array("Q", [data.counts[word] for word in words]).tobytes(),
+        array("I", buckets).tobytes(),
+        "".join(f"{word}\n" for word in data.most_frequent()).encode(),
+        "".join(f"{word}\n" for word in sorted(data.suspects)).encode(),
+        "".join(f"{pair} {score:.2f}\n" for pair, score in sorted(data.pairs.items())).encode(),
+    ]
+    offsets = [start + sum(map(len, sections[:index])) for index in range(len(sections) + 1)]
+    header = MAGIC + HEADER.pack(*offsets)
+    return header + b"\n" * (start - len(header)) + b"".join(sections)
+
+
+def bucketed(words: list[str], start: int) -> tuple[bytes, list[int]]:
+    """The words, one a line, and for each bucket where it starts in the file and the place of its first word."""
+    text = bytearray()
+    buckets: list[int] = []
+    for place, word in enumerate(words):
+        while len(buckets) // 2 <= bucket_of(word.encode()):
+            buckets += (start + len(text), place)
+        text += word.encode() + b"\n"
+    while len(buckets) // 2 <= BUCKETS:
+        buckets += (start + len(text), len(words))
+    return bytes(text), buckets
+
+
+def main() -> int:
+    """Write the file, or check it."""
+    path = Path(FILE)
+    if "--check" not in sys.argv[1:]:
+        path.write_bytes(build())
+        return 0
+    if path.exists() and path.read_bytes() == build():
+        return 0
+    print(f"{path} is out of date: run python tools/build_lexicon.py", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
