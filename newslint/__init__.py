@@ -8,6 +8,6 @@ from newslint.source import Source
 from newslint.span import Span
 
 __all__ = [
-    "Bad", "Block", "Document", "Edit", "Finding", "Fix", "Good", "Pattern", "Related", "Report", "Rule", "RuleSet", "Safety",
-    "Severity", "Source", "Span", "lint", "rule",
+    "Bad", "Block", "Document", "Edit", "Finding", "Fix", "Good", "Pattern", "Related", "Report", "Rule", "RuleSet",
+    "Safety", "Severity", "Source", "Span", "lint", "rule",
 ]  # fmt: skip

@@ -41,6 +41,7 @@ class Parser(argparse.ArgumentParser):
         )
 
     def error(self, message: str) -> NoReturn:
+        """Raise what argparse would print and exit with."""
         raise UsageError(f"{message}; see '{self.prog} --help'")
 
 

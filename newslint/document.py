@@ -126,7 +126,8 @@ class Document:
             first += 1
         last = max(bisect_right(self.pieces, max(end - 1, start), key=attrgetter("start")) - 1, first)
         editable = all(
-            self.pieces[i].source_end == self.pieces[i + 1].source_start and self.pieces[i].end == self.pieces[i + 1].start
+            self.pieces[i].source_end == self.pieces[i + 1].source_start
+            and self.pieces[i].end == self.pieces[i + 1].start
             for i in range(first, last)
         )
         source_start, cut_start = _inside(self.pieces[first], start, 0)
@@ -219,14 +220,14 @@ class Block:
         return Finding("", span, message, Severity.WARNING, whole, tuple(related))
 
     def flag_break(self, start: int, message: str, text: str, safety: Safety = Safety.SAFE) -> Finding:
-        """Report the break between this block and the next, from `start` in this block's text on (in code points).
+        """Report the break between this block and the next, from `start` here (in code points) through the next word.
 
         The fix puts `text` in the place of the break. There must be a next block.
         """
         after = self.document.blocks[self.index + 1]
         edit = self.join_next(text)
         fix = None if edit is None else Fix("Join the two paragraphs", (edit,), safety)
-        span = Span(self.span((start, len(self.text))).start, after.span((0, 0)).start)
+        span = Span(self.span((start, len(self.text))).start, after.span((0, len(after.text.split(None, 1)[0]))).end)
         return Finding("", span, message, Severity.WARNING, fix, ())
 
     def join_next(self, text: str) -> Edit | None:

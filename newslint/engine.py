@@ -39,7 +39,9 @@ class RuleSet:
                 continue
             try:
                 for subject in _subjects(rule, document, blocks):
-                    findings += [found._replace(rule=rule.code, severity=rule.severity) for found in rule.check(subject)]
+                    findings += [
+                        found._replace(rule=rule.code, severity=rule.severity) for found in rule.check(subject)
+                    ]
             except Exception as error:
                 errors.append(RuleError(rule.code, f"raised {type(error).__name__}: {error}"))
         findings.sort(key=lambda finding: (finding.span, finding.rule))

@@ -65,7 +65,9 @@ def _clashes(span: Span, taken: Sequence[Span]) -> bool:
 
 def apply(source: Source, findings: Iterable[Finding]) -> bytes:
     """The bytes of a file with the fixes of some findings, none of which overlap, applied."""
-    edits = sorted((edit for finding in findings if finding.fix for edit in finding.fix.edits), key=lambda edit: edit.span)
+    edits = sorted(
+        (edit for finding in findings if finding.fix for edit in finding.fix.edits), key=lambda edit: edit.span
+    )
     parts: list[bytes] = []
     end = 0
     for edit in edits:

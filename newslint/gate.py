@@ -1,7 +1,8 @@
 """The gate: finds, in one pass over a text, which rules may have something to say, and about which blocks.
 
-All RE2 triggers are compiled into one `re2.Set`. One pass tells which of them match at all; RE2 then finds where. The set
-runs at about 500 MB/s (benchmarks/speed), so a text in which nothing fires is neither decoded nor cut into blocks.
+All RE2 triggers are compiled into one `re2.Set`. One pass tells which of them match at all; RE2 then finds where.
+The set runs at about 500 MB/s (benchmarks/speed), so a text in which nothing fires is neither decoded nor cut into
+blocks.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from newslint.document import Block, Document
 from newslint.errors import RuleError
 from newslint.rule import Probe, Rule
 
+re2: Any
 try:
     import re2
 except ImportError:  # google-re2 has no wheel for musl: every trigger counts as fired
@@ -34,7 +36,7 @@ class Gate:
         """Compile; raises `RuleError` for a trigger that RE2 does not accept."""
         self._always: list[tuple[Rule, Blocks]] = []
         self._patterns: list[tuple[Rule, Blocks]] = []
-        self._set = None if re2 is None else re2.Set.SearchSet(_options())
+        self._set: Any = None if re2 is None else re2.Set.SearchSet(_options())
         for rule in rules:
             if callable(rule.trigger):
                 self._always.append((rule, _Probed(rule.trigger)))

@@ -1,8 +1,8 @@
 """The lexicon: 82,834 English words with their frequencies, and the pairs of words that are one word split.
 
-The data is `data/english.lexicon`, made by `tools/build_lexicon.py` from the counts that symspellpy ships (MIT, see data/NOTICE).
-It is mapped into memory when a rule first needs it; looking up the words of one file touches a few pages. Once `MANY`
-words have been asked for, all are read into a set (10 ms), which answers ten times faster.
+The data is `data/english.lexicon`, made by `tools/build_lexicon.py` from the counts that symspellpy ships (MIT, see
+data/NOTICE). It is mapped into memory when a rule first needs it; looking up the words of one file touches a few
+pages. Once `MANY` words have been asked for, all are read into a set (10 ms), which answers ten times faster.
 
 All words are ASCII bytes in lower case. "Common" means a zipf frequency (log10 per billion words) of at least `COMMON`.
 """
@@ -63,7 +63,8 @@ class Lexicon:
     def frequent(self) -> frozenset[bytes]:
         """The most frequent words, less the suspects: nine of ten words in a text.
 
-        Small enough to stay in the processor's cache, where the whole lexicon is not: asking it first saves half the time.
+        Small enough to stay in the processor's cache, where the whole lexicon is not: asking it first saves half
+        the time.
         """
         return frozenset(self._data[self._sections["frequent"]].split())
 

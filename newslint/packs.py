@@ -1,8 +1,9 @@
 """The one door through which rules come in: packs, found by the entry-point group `newslint.rules`.
 
 A pack is an installed package or module; every `Rule` at the top level of one of its modules belongs to it. The rules
-that newslint ships are such a pack. Entry points are read from the metadata files themselves: `importlib.metadata` gives
-the same answer but takes 20 to 30 ms to import, a third of the time that linting one file may take (benchmarks/speed).
+that newslint ships are such a pack. Entry points are read from the metadata files themselves: `importlib.metadata`
+gives the same answer but takes 20 to 30 ms to import, a third of the time that linting one file may take
+(benchmarks/speed).
 """
 
 from __future__ import annotations

@@ -71,8 +71,8 @@ def rule(
 
     The name comes from the function, the rationale from the docstring of its module. Nothing is registered.
 
-    - `trigger`: an RE2 pattern over the text's UTF-8 bytes, or a probe. The rule only sees blocks that one of its matches
-      touches, so it must match wherever the rule would find something. `None` means every block.
+    - `trigger`: an RE2 pattern over the text's UTF-8 bytes, or a probe. The rule only sees blocks that one of its
+      matches touches, so it must match wherever the rule would find something. `None` means every block.
     - `scope`: `"block"` calls the function with each such block, `"document"` once with the document, if there is one.
     - `view`: `"reader"` is the text as the page shows it, `"source"` keeps escapes and entities as they are written.
     - `formats`: the input formats that the rule makes sense in.
@@ -86,8 +86,20 @@ def rule(
         name = check.__name__.replace("_", "-")
         rationale = (check.__globals__.get("__doc__") or "").strip()
         return Rule(
-            code, name, summary, rationale, check, trigger, scope, view, formats, severity, safety, default, tuple(examples)
-        )  # fmt: skip
+            code=code,
+            name=name,
+            summary=summary,
+            rationale=rationale,
+            check=check,
+            trigger=trigger,
+            scope=scope,
+            view=view,
+            formats=formats,
+            severity=severity,
+            safety=safety,
+            default=default,
+            examples=tuple(examples),
+        )
 
     return make
 
@@ -104,18 +116,23 @@ class Pattern:
 
     @property
     def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled now if it was not."""
         if self._compiled is None:
             self._compiled = re.compile(self.pattern, self._flags)
         return self._compiled
 
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """All matches from `start` on."""
         return self.compiled.finditer(text, start)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The first match from `start` on."""
         return self.compiled.search(text, start)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """The match at `start`."""
         return self.compiled.match(text, start)
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of all of `text`."""
         return self.compiled.fullmatch(text)

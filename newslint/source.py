@@ -3,20 +3,22 @@
 Three coordinates meet here and nowhere else:
 
 - **disk offset**: bytes into the file as it is stored. Spans, findings and edits count in these.
-- **text offset**: bytes into `Source.text`, the file's content as UTF-8 without a byte order mark. Readers, triggers and
-  blocks count in these. For a UTF-8 file they differ from disk offsets by the byte order mark alone.
+- **text offset**: bytes into `Source.text`, the file's content as UTF-8 without a byte order mark. Readers,
+  triggers and blocks count in these. For a UTF-8 file they differ from disk offsets by the byte order mark alone.
 - **row and column** (from 1, in code points) or **line and character** (from 0, in UTF-16 code units), for people and
   editors. A line ends at LF, CRLF or a lone CR, as the Language Server Protocol has it.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
 UTF8_BOM = b"\xef\xbb\xbf"
+LINE_END = re.compile(rb"\r\n|\r|\n")
 UTF16_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -69,7 +71,10 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *accumulate(map(len, self.text.splitlines(keepends=True)))]
+        lines = self.text.splitlines(keepends=True)
+        if not lines or not lines[-1].endswith((b"\n", b"\r")):
+            lines = lines[:-1]
+        return [0, *accumulate(map(len, lines))]
 
     def position(self, offset: int) -> Position:
         """The row and column of a disk offset."""

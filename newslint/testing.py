@@ -19,9 +19,9 @@ LEFT_ALONE = "Left alone:"
 def check(rule: Rule) -> None:
     """Raise `RuleError` unless a rule does what its examples say and is documented.
 
-    Held to: the exact number of findings, the exact fixed text, that the fixed text is clean, that every `Good` is silent,
-    all of it with triggers on and off; the declared safety; a docstring that says why and, after "Left alone:", when
-    not; a trigger without counted repeats, one of which can make the whole gate ten times slower.
+    Held to: the exact number of findings, the exact fixed text, that the fixed text is clean, that every `Good` is
+    silent, all of it with triggers on and off; the declared safety; a docstring that says why and, after "Left
+    alone:", when not; a trigger without counted repeats, one of which can make the whole gate ten times slower.
     """
     if LEFT_ALONE not in rule.rationale:
         raise RuleError(rule.code, f"the docstring does not say what is left alone (a paragraph '{LEFT_ALONE} …')")

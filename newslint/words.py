@@ -12,7 +12,20 @@ for _capital in range(ord("A"), ord("Z") + 1):
 _LOWER[ord("'")] = _LOWER["’".encode()[-1]] = ord("'")
 
 
-FUNCTION_WORDS = (b" the ", b" of ", b" to ", b" and ", b" in ", b" is ", b" for ", b" that ", b" was ", b" with ", b" on ", b" as ")
+FUNCTION_WORDS = (
+    b" the ",
+    b" of ",
+    b" to ",
+    b" and ",
+    b" in ",
+    b" is ",
+    b" for ",
+    b" that ",
+    b" was ",
+    b" with ",
+    b" on ",
+    b" as ",
+)
 SHORT = 80
 """Bytes below which a line may well be English without a function word: a headline, a wrapped line."""
 
@@ -33,7 +46,8 @@ class Words:
     def __init__(self, text: bytes) -> None:
         self._text = text
         lines = text.split(b"\n")
-        if not all(map(is_english, lines)):
+        doubtful = [line for line in lines if len(line) >= SHORT and b" the " not in line]
+        if not all(map(is_english, doubtful)):
             text = b"\n".join(line if is_english(line) else b" " * len(line) for line in lines)
         self._lowered = text.translate(_LOWER)
         self.tokens = self._lowered.split()
@@ -48,11 +62,14 @@ class Words:
         return self._lowered[offset : offset + 1].isalpha()
 
     def places(self, first: bytes, second: bytes) -> Iterator[int]:
-        """The byte offsets at which two words stand next to each other, with one or two bytes of white space between."""
-        for gap in (b" ", b"  "):
+        """The byte offsets at which two words stand next to each other, with a space or a line break between."""
+        for gap in (b" ", b"  ") if b"\r" in self._text else (b" ",):
             start = self._lowered.find(first + gap + second)
             while start >= 0:
                 end = start + len(first)
-                if self._text[end : end + len(gap)].isspace() and not self._lowered[max(start - 1, 0) : start].isalpha():
+                if (
+                    self._text[end : end + len(gap)].isspace()
+                    and not self._lowered[max(start - 1, 0) : start].isalpha()
+                ):
                     yield start
                 start = self._lowered.find(first + gap + second, start + 1)

@@ -12,13 +12,81 @@ RULES: tuple[Rule, ...] = packs.load().rules
 EXAMPLES = sorted({example.text for rule in RULES for example in rule.examples})
 WORDS = sorted({word for text in EXAMPLES for word in text.split(" ") if word})
 JOINS = (
-    *("", " ", " ", "  ", "\t", "\n", "\r\n", "\r", "\n\n", "\r\n\r\n", "\n\n\n\n", " \n \n", 12 * " ", "\u00a0", "\u2028"),
-    *(".", ",", ", ", "–", " - ", "-", "'", "’", '"', "“", "”", "(", ")", "…", "\\", "😀", "e\u0301", "\u200b", "\udce9"),
+    *(
+        "",
+        " ",
+        " ",
+        "  ",
+        "\t",
+        "\n",
+        "\r\n",
+        "\r",
+        "\n\n",
+        "\r\n\r\n",
+        "\n\n\n\n",
+        " \n \n",
+        12 * " ",
+        "\u00a0",
+        "\u2028",
+    ),
+    *(
+        ".",
+        ",",
+        ", ",
+        "–",
+        " - ",
+        "-",
+        "'",
+        "’",
+        '"',
+        "“",
+        "”",
+        "(",
+        ")",
+        "…",
+        "\\",
+        "😀",
+        "e\u0301",
+        "\u200b",
+        "\udce9",
+    ),
 )
 MARKUP = {
     "plain": ("    ", "- ", "\x0c", "\ufeff"),
-    "markdown": ("*", "**", "`", "# ", "- ", "1. ", "> ", "    ", "\\", "[", "](x)", "&amp;", "|", "\n|-|\n", "```\n", "<b>"),
-    "html": ("<p>", "</p>", "<br>", "<b>", "</b>", "<li>", "<td>", "<pre>", "</pre>", "<!--", "-->", "&nbsp;", "&#39;", "<"),
+    "markdown": (
+        "*",
+        "**",
+        "`",
+        "# ",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "\\",
+        "[",
+        "](x)",
+        "&amp;",
+        "|",
+        "\n|-|\n",
+        "```\n",
+        "<b>",
+    ),
+    "html": (
+        "<p>",
+        "</p>",
+        "<br>",
+        "<b>",
+        "</b>",
+        "<li>",
+        "<td>",
+        "<pre>",
+        "</pre>",
+        "<!--",
+        "-->",
+        "&nbsp;",
+        "&#39;",
+        "<",
+    ),
 }
 BYTE_ORDER_MARKS = (b"", b"", b"", b"\xef\xbb\xbf")
 
@@ -41,5 +109,3 @@ def documents(draw: st.DrawFn) -> tuple[str, bytes]:
 def read(format: str, data: bytes) -> Document:
     """Read bytes as a format."""
     return reader(next(each for each in FORMATS if each == format))(Source(data))
-
-

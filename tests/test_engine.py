@@ -121,7 +121,9 @@ def every_block(block: Block) -> Iterator[Finding]:
     yield block.flag(block.whole, block.text)
 
 
-def made(check: Callable[[Block], Iterator[Finding]], trigger: str | Callable[[Document], Iterable[int]] | None = None) -> Rule:
+def made(
+    check: Callable[[Block], Iterator[Finding]], trigger: str | Callable[[Document], Iterable[int]] | None = None
+) -> Rule:
     """A rule around a function."""
     examples = [Bad("One."), Good("")]
     return rule(code="TST009", summary="Made here", trigger=trigger, safety=None, examples=examples)(check)

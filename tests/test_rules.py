@@ -18,14 +18,14 @@ FILES = sorted(path for path in FOLDER.rglob("*.py") if not path.name.startswith
 WATCHED_IMPORT = """
 import sys
 
-seen = []
-CODE = ".py", ".pyc"
+import newslint.lexicon
 
 def watch(event, arguments):
-    if event == "open" and not str(arguments[0]).endswith(CODE) or event.partition(".")[0] in ("subprocess", "socket", "os.system"):
+    reads = event == "open" and not str(arguments[0]).endswith((".py", ".pyc"))
+    if reads or event in ("subprocess.Popen", "os.system", "socket.__new__", "mmap.__new__"):
         seen.append((event, arguments[0]))
 
-import newslint, newslint.lexicon
+seen = []
 sys.addaudithook(watch)
 for name in sys.argv[1:]:
     __import__(name)

@@ -3,8 +3,8 @@
     python tools/build_lexicon.py            write the file
     python tools/build_lexicon.py --check    exit with 1 if the file is not what this would write
 
-newslint/lexicon.py reads the format; newslint/data/NOTICE has the licence of the data. The method of split words is that of
-tiers A, B and C in rules/newslint_rules/words/split_word.py.
+newslint/lexicon.py reads the format; newslint/data/NOTICE has the licence of the data. The method of split words is
+that of tiers A, B and C in rules/newslint_rules/words/split_word.py.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ UNLISTED_PAIR = 6.4e6
 """The count below which a pair of words is not in the bigram data."""
 CERTAIN = 1.0
 """A joined word must be ten times as frequent as the pair."""
-FREQUENT = 8000
+FREQUENT = 2000
 """Words in the small set that is asked before the whole lexicon."""
 FUNCTION_WORD = 5.6
 BESIDE_FUNCTION_WORD = 5.0
 """Zipf frequency of the joined word where a half is a function word, which stands beside anything ("adapt or")."""
 JOINED = 3.5
 """The least zipf frequency of the joined word where both halves are words: rarer words are not worth the doubt."""
+
 
 def read(name: str) -> list[list[str]]:
     """The lines of one of symspellpy's data files, in fields."""

@@ -41,8 +41,8 @@ LAYERS = 3
     ],
 )
 def mojibake(block: Block) -> Iterator[Finding]:
-    from ftfy import fix_encoding  # noqa: PLC0415 (47 ms, and most runs never come here)
-    from ftfy.badness import BADNESS_RE  # noqa: PLC0415
+    from ftfy import fix_encoding
+    from ftfy.badness import BADNESS_RE
 
     text = block.text
     marks = [match.span() for match in BADNESS_RE.finditer(text)]
@@ -73,7 +73,7 @@ def _common(one: str, other: str) -> int:
 
 def _is_exact(damaged: str, mended: str) -> bool:
     """Whether reading the mended text in some wrong encoding, once or more often, gives the damaged text."""
-    from ftfy.chardata import CHARMAP_ENCODINGS  # noqa: PLC0415
+    from ftfy.chardata import CHARMAP_ENCODINGS
 
     for encoding in CHARMAP_ENCODINGS:
         text = mended

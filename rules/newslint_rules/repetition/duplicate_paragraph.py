@@ -3,15 +3,18 @@
 Two paragraphs are the same when only capitals, white space and the shape of quotation marks differ. The second copy goes; that is
 safe where it stands right below the first. Elsewhere a person decides which of the two is in its place.
 
-Left alone: paragraphs of fewer than six words, which repeat as refrains, labels and answers, and cells of tables.
+Left alone: paragraphs of fewer than six words, and those that stand four times or more, which repeat as refrains, signatures
+and labels; headings, list items and cells of tables.
 """
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from newslint import Bad, Block, Document, Finding, Good, Related, Safety, rule
 
 WORDS = 6
+ON_PURPOSE = 4
 QUOTES = (("“".encode(), b'"'), ("”".encode(), b'"'), ("‘".encode(), b"'"), ("’".encode(), b"'"))
 SHORTEST = 2 * WORDS - 2
 """A line of six words has more bytes than this."""
@@ -29,9 +32,10 @@ OPENING = 20
             "The council met late on Monday evening.\n\nIt agreed.",
         ),
         Bad(
-            "“We will not go,” the tenants of the house said.\nThen came rain.\n\"We will not go,\" the tenants of the house said.\n",
+            '“We will not go,” the tenants of the house said.\nThen came rain.\n"We will not go," the tenants of the house said.\n',
             "“We will not go,” the tenants of the house said.\nThen came rain.\n",
         ),
+        Good("\n\n".join(["By a reader who signs each of his letters.", "Yes.", "No."] * 4)),
         Good("Yes, we can.\n\nThe crowd cheered.\n\nYes, we can."),
         Good("The council met on Monday to talk.\n\nThe council met on Tuesday to talk."),
     ],
@@ -42,16 +46,19 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
     if len(set(openings)) == len(openings):
         return
     counts = Counter(openings)
-    first: dict[bytes, Block] = {}
+    copies: dict[bytes, list[Block]] = {}
     for block in document.blocks:
         text = _fold(document.text[block.start : block.end])
-        if block.kind == "table_cell" or counts[text[:OPENING]] == 1 or len(words := text.split()) < WORDS:
+        if block.kind != "paragraph" or counts[text[:OPENING]] == 1 or len(words := text.split()) < WORDS:
             continue
-        copy = first.setdefault(b" ".join(words), block)
-        if copy is not block:
-            safety = Safety.SAFE if copy.index == block.index - 1 else Safety.UNSAFE
-            related = [Related(copy.span(copy.whole), "the first copy")]
-            yield block.flag(block.whole, "The paragraph repeats an earlier one", block.removal(), safety=safety, related=related)
+        copies.setdefault(b" ".join(words), []).append(block)
+    for first, *others in copies.values():
+        for above, block in pairwise([first, *others] if len(others) < ON_PURPOSE - 1 else []):
+            safety = Safety.SAFE if above.index == block.index - 1 else Safety.UNSAFE
+            related = [Related(first.span(first.whole), "the first copy")]
+            yield block.flag(
+                block.whole, "The paragraph repeats an earlier one", block.removal(), safety=safety, related=related
+            )
 
 
 def _fold(text: bytes) -> bytes:

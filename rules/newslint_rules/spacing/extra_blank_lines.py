@@ -3,7 +3,7 @@
 Tools that split text at blank lines then see empty paragraphs. The fix leaves one blank line, and none at the start
 and the end of the file; line ends and indentation stay as they are.
 
-Left alone: blank lines in code, spaces at the end of a line, and a missing line break at the end of the file.
+Left alone: texts in which ten breaks, or more than a fifth of them, are that wide, since it is how they are laid out; blank lines in code, spaces at the end of a line, and a missing line break at the end of the file.
 """
 
 import re
@@ -14,6 +14,7 @@ from newslint import Bad, Document, Edit, Finding, Fix, Good, Safety, Severity, 
 BREAK = re.compile(rb"\r\n|\r|\n")
 TOO_MANY = re.compile(rb"\n[ \t\r]*\n[ \t\r]*\n")
 
+FEW, A_HABIT = 3, 10
 KEPT = 2
 """Line breaks between paragraphs: the end of a line and one blank line."""
 
@@ -29,6 +30,7 @@ KEPT = 2
         Bad("\n\n  One.\n\nTwo.\n\n\n", "  One.\n\nTwo.\n", findings=2),
         Good("One.\n\nTwo.\nThree.\n"),
         Good("One.  \n \nTwo."),
+        Good("One.\n\n\nTwo.\n\n\nThree.\n\n\nFour."),
     ],
 )
 def extra_blank_lines(document: Document) -> Iterator[Finding]:
@@ -36,6 +38,8 @@ def extra_blank_lines(document: Document) -> Iterator[Finding]:
     if not (text[:1].isspace() or text[-2:].isspace() or TOO_MANY.search(text)) or not document.blocks:
         return
     last = len(document.blocks)
+    wide = len(TOO_MANY.findall(text.strip()))
+    layout = wide >= FEW and (5 * wide > last or wide >= A_HABIT)
     for index in range(last + 1):
         if document.gap(index - 1, index) is None:
             continue
@@ -43,6 +47,8 @@ def extra_blank_lines(document: Document) -> Iterator[Finding]:
         end = document.blocks[index].source.start if index < last else len(text)
         breaks = list(BREAK.finditer(text, start, end))
         inside = 0 < index < last
+        if inside and layout:
+            continue
         kept = KEPT if inside else int(index > 0)
         if len(breaks) > kept:
             whole = document.span(breaks[0].start(), breaks[-1].end())

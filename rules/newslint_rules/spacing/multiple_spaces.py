@@ -3,8 +3,8 @@
 They also defeat searches for a phrase. The fix leaves one space.
 
 Left alone: indentation and the ends of lines, tables and columns (several wide gaps in a few words, or a wide gap
-beside a figure), and a document that sets two spaces after its full stops throughout, as typists do. Markdown and
-HTML, where spaces in a row show as one.
+beside a figure), and two spaces after the end of a sentence, as typists set them. Markdown and HTML, where spaces in a
+row show as one.
 """
 
 import re
@@ -17,7 +17,7 @@ SPACES = Pattern(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
 WIDE = Pattern(r"(?<=\S)(?: {3,}| *\t\s*)(?=\S)")
 CANDIDATE = re.compile(rb"  | \xc2\xa0|\xc2\xa0 |\xc2\xa0\xc2\xa0")
 SENTENCE_ENDS = ".!?\"”’':)"
-A_HABIT = 3
+FEW = 3
 DOUBLE = 2
 
 
@@ -38,9 +38,6 @@ DOUBLE = 2
     ],
 )
 def multiple_spaces(document: Document) -> Iterator[Finding]:
-    plain = document.text.replace(b"\xc2\xa0", b" ")
-    doubled = plain.count(b".  ")
-    typist = doubled >= A_HABIT and 2 * doubled > plain.count(b". ")
     for block in blocks_with(document, CANDIDATE):
         text = block.text
         matches = list(SPACES.finditer(text))
@@ -49,11 +46,11 @@ def multiple_spaces(document: Document) -> Iterator[Finding]:
         for match in matches:
             start, end = match.span()
             beside_figure = end - start > DOUBLE and (text[start - 1].isdigit() or text[end].isdigit())
-            if not beside_figure and not (typist and end - start == DOUBLE and text[start - 1] in SENTENCE_ENDS):
+            if not beside_figure and not (end - start == DOUBLE and text[start - 1] in SENTENCE_ENDS):
                 yield block.flag(match, "More than one space between words", fix=" ")
 
 
 def _is_table(text: str, gaps: int) -> bool:
     """Whether the wide gaps of a line stand between columns: few words to a gap."""
     wide = sum(1 for _ in WIDE.finditer(text))
-    return (wide > 1 or gaps > A_HABIT) and len(text.split()) <= 4 * (max(wide, gaps) + 1)
+    return (wide > 1 or gaps > FEW) and len(text.split()) <= 4 * (max(wide, gaps) + 1)

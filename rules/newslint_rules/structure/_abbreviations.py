@@ -11,7 +11,7 @@ TITLES = tuple(
 OTHERS = tuple(
     """
     Ala Apr Ariz Ark Art Assn Aug Ave Blvd Bros Calif Co Colo Conn Corp Dec Del Dept Est Feb Fig Fla Ft Inc Ind Jan Jr Jul Jun
-    Kan Ky Ltd Mar Mass Md Mich Minn Miss Mo Mont Mt Neb Nev No Nos Nov Oct Okla Ore Pa Rd Sept Sr St Tenn Tex Univ Va
+    Kan Ky Ltd Mar Mass Md Mich Minn Miss Mo Mont Mt Neb Nev Nos Nov Oct Okla Ore Pa Rd Sept Sr St Tenn Tex Univ Va
     Vt Wash Wis Wyo e.g i.e vs
     """.split()
 )

@@ -1,7 +1,7 @@
 """Tools that split text at full stops cut a paragraph in two after an abbreviation: "The U.S." and, a line below, "Army".
 
 After a title such as "Gen." a name must follow. After another abbreviation the break is damage where the next paragraph
-starts in lower case, or where what stands before it is a stump of at most four words without a verb. The fix joins the two.
+starts in lower case, or where the last of several sentences is a stump of two to four words without a verb. The fix joins the two.
 
 Left alone: every other paragraph that ends on an abbreviation, since a sentence may end there.
 """
@@ -29,12 +29,16 @@ LONGEST = 24
     summary="Paragraph cut after an abbreviation",
     trigger=rf"(?m)\b(?:{'|'.join(TITLES + OTHERS).replace('.', '[.]')}|[A-Z])\.\s*$",
     examples=[
-        Bad("Talks went on for days. The U.S.\n\nNavy sent a ship.", "Talks went on for days. The U.S. Navy sent a ship."),
+        Bad(
+            "Talks went on for days. The U.S.\n\nNavy sent a ship.",
+            "Talks went on for days. The U.S. Navy sent a ship.",
+        ),
         Bad("The order came from Gen.\nHolt himself.", "The order came from Gen. Holt himself."),
         Bad("It was sold to Acme Inc.\r\n\r\nof Ohio.", "It was sold to Acme Inc. of Ohio."),
         Bad("<p>He wrote to Prof.</p><p>Lund twice.</p>", None, format="html"),
         Good("The family has lived in the U.S.\n\nBut they moved on."),
         Good("They met at 5 p.m.\n\nNobody else came."),
+        Good("Q.\n\nWas it late? It was. He asked A.\n\nShe said: No.\n\nIt rained."),
     ],
 )
 def broken_paragraph(block: Block) -> Iterator[Finding]:
@@ -43,10 +47,11 @@ def broken_paragraph(block: Block) -> Iterator[Finding]:
         return
     title, other = _abbreviation(block.text)
     start = _last_sentence(block.text) if title or other else 0
+    stump = start > 0 and _is_stump(block.text[start:])
     if title and after.text[0].isupper():
         yield block.flag_break(len(block.text) - len(title) - 1, "A paragraph is cut after a title", " ")
-    elif other and (after.text[0].islower() or _is_stump(block.text[start:])):
-        yield block.flag_break(start, "A paragraph is cut after an abbreviation", " ")
+    elif other and (after.text[0].islower() or stump):
+        yield block.flag_break(len(block.text) - len(other) - 1, "A paragraph is cut after an abbreviation", " ")
 
 
 def _abbreviation(text: str) -> tuple[str, str]:
@@ -58,7 +63,7 @@ def _abbreviation(text: str) -> tuple[str, str]:
 
 
 def _is_stump(sentence: str) -> bool:
-    return len(sentence.split()) <= STUMP and not VERB.search(sentence)
+    return 1 < len(sentence.split()) <= STUMP and not VERB.search(sentence)
 
 
 def _last_sentence(text: str) -> int:

@@ -6,12 +6,12 @@ Left alone: markers whose neighbours count on (1., 2., 3.), numbers that belong 
 and rules and stars that divide sections.
 """
 
-import re
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 
 LONE = Pattern(r"[-*•‣◦▪–·]|(\d{1,3})[.)]")
+DIVIDERS = "-*–·"
 NUMBER = Pattern(r"(?:^|(?<=\s))(\d{1,3})\. (?=[a-z])")
 COUNTED = Pattern(r"(?:^|\s)(\d{1,3})[.)](?=\s|$)")
 WORD_BEFORE = Pattern(r"[\w)”’\"'%€$£.,:;–-]\s*$")
@@ -30,18 +30,30 @@ WORD_BEFORE = Pattern(r"[\w)”’\"'%€$£.,:;–-]\s*$")
         Good("1.\nPeel them.\n2.\nBoil them."),
         Good("Under Article 5. members help each other, and in No. 10. nobody slept."),
         Good("He turned 27. then he left."),
+        Good("The first part ends here.\n\n-\n\nThe second begins."),
     ],
 )
 def dangling_list_marker(block: Block) -> Iterator[Finding]:
     lone = LONE.fullmatch(block.text)
     if lone:
-        if not (lone.group(1) and _counts_on(block, int(lone.group(1)))):
+        if not (_counts_on(block, int(lone.group(1))) if lone.group(1) else _divides(block)):
             yield block.flag(block.whole, "A list marker without an item", block.removal(), safety=Safety.UNSAFE)
         return
     for match in NUMBER.finditer(block.text):
         if not WORD_BEFORE.search(block.text[: match.start()]) and not _counts_on(block, int(match.group(1))):
             stray = (match.start(1), match.end())
-            yield block.flag((match.start(1), match.end() - 1), "A list number amid the text", "", at=stray, safety=Safety.UNSAFE)
+            yield block.flag(
+                (match.start(1), match.end() - 1), "A list number amid the text", "", at=stray, safety=Safety.UNSAFE
+            )
+
+
+def _divides(block: Block) -> bool:
+    """Whether a dash or a star divides sections, or fills a cell: no list item with the same mark stands beside it."""
+    if block.kind == "table_cell":
+        return True
+    beside = block.document.blocks[max(block.index - 1, 0) : block.index + 2]
+    items = [each for each in beside if each is not block and each.text.startswith(block.text)]
+    return block.kind != "marker" and block.text in DIVIDERS and not items
 
 
 def _counts_on(block: Block, number: int) -> bool:

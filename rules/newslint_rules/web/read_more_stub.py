@@ -5,7 +5,6 @@ Without the page around it the line leads nowhere. The fix removes it, for a per
 Left alone: the same words inside a sentence, and lines of more than six words.
 """
 
-import re
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
@@ -38,4 +37,9 @@ def read_more_stub(block: Block) -> Iterator[Finding]:
         if len(match.group(1).split()) > LONGEST:
             continue
         alone = match.start() == 0 and match.end() == len(block.text)
-        yield block.flag(match.span(1), "A link to the rest of the story is left over", block.removal() if alone else None, safety=Safety.UNSAFE)
+        yield block.flag(
+            match.span(1),
+            "A link to the rest of the story is left over",
+            block.removal() if alone else None,
+            safety=Safety.UNSAFE,
+        )

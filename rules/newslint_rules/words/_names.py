@@ -1,6 +1,8 @@
 """Words that are written with a capital inside, and beginnings of names that are."""
 
-PREFIXES = frozenset("al ap da de del della des di dos du el fitz i e la las le les lo los mac mc mp o san st van vander von".split())
+PREFIXES = frozenset(
+    "al anti ap beta da de del della des di dos du el fitz i e la las le les lo los mac mc mp my non o san post pre st van vander von".split()
+)
 """What may stand before a capital inside a name: McDonald, DeSantis, iPhone, eBay."""
 
 BRANDS = frozenset(

@@ -57,6 +57,7 @@ class Seam(NamedTuple):
         ),
         Good("Ms McAllister told YouTube viewers that the iPhone was late."),
         Good("The two met at MetroCentre, and the MetroCentre was shut."),
+        Good("More were sold than of the GameCube in its first week, he told SafeSearch users on Tuesday."),
         Good("Write to ourNews@example.org or see example.org/ourNewsPage for the rest of the story."),
     ],
 )
@@ -90,7 +91,9 @@ def _seams(block: Block, match: re.Match[str], following: str) -> Iterator[Seam]
     capitals = [capital.start() for capital in INNER_CAPITAL.finditer(token)]
     right = text[match.end() :]
     starts_block = sentence == 0
-    is_title = starts_block and 3 <= len(before) <= 20 and len(right.split()) >= 6 and LAST.search(right.rstrip()) is not None
+    is_title = (
+        starts_block and 3 <= len(before) <= 20 and len(right.split()) >= 6 and LAST.search(right.rstrip()) is not None
+    )
     shape = (len(before) >= 3) + is_title + following[0].islower() - (len(capitals) > 1)
     shape += starts_block and len(before) >= 3 and 2 * sum(word[0].isupper() for word in before) >= len(before)
     for cut in capitals:
@@ -99,6 +102,7 @@ def _seams(block: Block, match: re.Match[str], following: str) -> Iterator[Seam]
             continue
         score = shape + _known(left, block) + _known(rest, block)
         score += 2 * (rest.lower() in STARTERS) + (left.islower() and len(left) >= 3)
+        score -= left.istitle() and rest.istitle() and rest.lower() not in STARTERS  # a name such as GameCube
         score -= len(left) <= 3 and english().zipf(left.lower().encode()) < USUAL
         yield Seam(match.start() + cut, score, is_title)
 

@@ -16,14 +16,17 @@ from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
 from newslint.lexicon import COMMON, english
 
 PAIR = Pattern(
-    r"(?<![-‐‑'’′`.*/@&_\\$£#\w\x7f-\x9f\udc80-\udcff])([A-Za-z][a-z]*|[A-Z]{2,}) (?=([a-z]+|[A-Z]{2,})(?![-‐‑`*@&_/\d\x7f-\x9f\udc80-\udcff]|\.\w|['’](?!s\b))\b)"
+    r"(?<![-‐‑'’‘′`.*/@&_\ufffc\\$£#\w\x7f-\x9f\udc80-\udcff])([A-Za-z][a-z]*|[A-Z]{2,}) (?=([a-z]+|[A-Z]{2,})(?![-‐‑`*@&_/\ufffc\d\x7f-\x9f\udc80-\udcff]|\.\w|['’](?!s\b))\b)"
 )
 CAPITAL = Pattern(r" [A-Z]")
 VOWEL_SOUND = Pattern(r" (?:[aeiouhx8]|[A-Z]{2}|[AEIOUHX])")
 FAIR = 4.0
 """The same where a short half that is no word stands by a frequent word ("for tis")."""
-COMBINING = frozenset(b"anti bio co cyber e electro euro ex geo hydro mega micro mid multi neo non post pre pro pseudo re semi tele".split())
+COMBINING = frozenset(
+    b"anti bio co cyber e electro euro ex geo hydro mega micro mid multi neo non post pre pro pseudo re semi tele".split()
+)
 """Forms that some write apart from the word they belong to."""
+PHRASES = frozenset(("pro forma", "post mortem", "vis a", "a vis", "per se", "pro rata", "ad hoc", "de facto", "et al"))
 NAME = 5
 """Letters from which a word unknown to the lexicon is joined because it stands elsewhere in the text."""
 USUAL = 5.3
@@ -134,14 +137,18 @@ def _wanted(first: str, head: bytes, tail: bytes) -> float:
 
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:
-    """Whether a half that is no word belongs to a name ("Jong Un said", "Dar es Salaam") or was clipped at the start."""
+    """Whether a half that is no word is part of a name ("Jong Un said", "Dar es Salaam") or of a Latin phrase, or was clipped."""
     first, second = match.groups()
     head = first.lower().encode()
+    if second.isupper() or (first + " " + second).lower() in PHRASES or (second == "s" and head in english()):
+        return True
     if match.start() == 0:
         return first.islower() and head not in english()
-    if len(first) == 1 or not first[0].isupper() or second.isupper():
+    if len(first) == 1 or not first[0].isupper():
         return False
-    return (head not in english() and english().zipf(second.encode()) >= FAIR) or CAPITAL.match(text, match.end(2)) is not None
+    return (head not in english() and english().zipf(second.encode()) >= FAIR) or CAPITAL.match(
+        text, match.end(2)
+    ) is not None
 
 
 def _is_name(block: Block, *halves: bytes) -> bool:
