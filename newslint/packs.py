@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -30,24 +30,29 @@ class Packs(NamedTuple):
 
 def load() -> Packs:
     """Load the rules of every installed pack. A pack that fails is left out whole and named in the errors."""
-    rules: dict[str, Rule] = {}
-    names: dict[str, str] = {}
-    errors = []
-    for pack, module in sorted(_entry_points(sys.path), key=lambda point: (point[1] != "newslint_rules", point)):
+    known: dict[str, Rule] = {}
+    errors: list[PackError] = []
+    for pack, module in sorted(_entry_points(sys.path, errors), key=lambda point: (point[1] != "newslint_rules", point)):
         try:
-            found = load_module(module)
-            for rule in found:
-                for taken in (rules.get(rule.code), rules.get(names.get(rule.name, ""))):
-                    if taken is not None:
-                        raise PackError(pack, f"{rule.code} ({rule.name}) clashes with {taken.code} ({taken.name})")
+            known = _added(known, pack, load_module(module))
         except PackError as error:
             errors.append(error)
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             errors.append(PackError(pack, f"importing '{module}' raised {type(error).__name__}: {error}"))
-        else:
-            rules |= {rule.code: rule for rule in found}
-            names |= {rule.name: rule.code for rule in found}
+    rules = {rule.code: rule for rule in known.values()}
     return Packs(tuple(rules[code] for code in sorted(rules)), tuple(errors))
+
+
+def _added(known: dict[str, Rule], pack: str, rules: Iterable[Rule]) -> dict[str, Rule]:
+    """Rules by code and by name, with those of a pack added; a code or name that is taken is an error."""
+    known = dict(known)
+    for rule in rules:
+        for key in (rule.code, rule.name):
+            if key in known:
+                taken = known[key]
+                raise PackError(pack, f"{rule.code} ({rule.name}) clashes with {taken.code} ({taken.name})")
+            known[key] = rule
+    return known
 
 
 def load_module(name: str) -> list[Rule]:
@@ -69,7 +74,7 @@ def _children(module: ModuleType) -> Iterator[str]:
                 yield f"{module.__name__}.{entry.name}"
 
 
-def _entry_points(path: list[str]) -> Iterator[tuple[str, str]]:
+def _entry_points(path: list[str], errors: list[PackError]) -> Iterator[tuple[str, str]]:
     """Name and module of each entry point of the group, the first distribution of a name on the path winning."""
     seen: set[str] = set()
     for folder in path:
@@ -85,6 +90,9 @@ def _entry_points(path: list[str]) -> Iterator[tuple[str, str]]:
                 with open(os.path.join(folder, name, "entry_points.txt"), encoding="utf-8") as file:
                     text = file.read()
             except OSError:
+                continue
+            except UnicodeDecodeError:
+                errors.append(PackError(name.partition("-")[0], "its entry_points.txt is not UTF-8; install it again"))
                 continue
             yield from _group(text)
 

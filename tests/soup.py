@@ -11,82 +11,13 @@ from newslint.rule import FORMATS
 RULES: tuple[Rule, ...] = packs.load().rules
 EXAMPLES = sorted({example.text for rule in RULES for example in rule.examples})
 WORDS = sorted({word for text in EXAMPLES for word in text.split(" ") if word})
-JOINS = (
-    *(
-        "",
-        " ",
-        " ",
-        "  ",
-        "\t",
-        "\n",
-        "\r\n",
-        "\r",
-        "\n\n",
-        "\r\n\r\n",
-        "\n\n\n\n",
-        " \n \n",
-        12 * " ",
-        "\u00a0",
-        "\u2028",
-    ),
-    *(
-        ".",
-        ",",
-        ", ",
-        "–",
-        " - ",
-        "-",
-        "'",
-        "’",
-        '"',
-        "“",
-        "”",
-        "(",
-        ")",
-        "…",
-        "\\",
-        "😀",
-        "e\u0301",
-        "\u200b",
-        "\udce9",
-    ),
-)
+SPACES = "¦ ¦ ¦  ¦            ¦\t¦\n¦\r\n¦\r¦\n\n¦\r\n\r\n¦\n\n\n\n¦ \n \n¦\u00a0¦\u2028"
+MARKS = ".¦,¦, ¦–¦ - ¦-¦'¦’¦\"¦“¦”¦(¦)¦…¦\\¦😀¦e\u0301¦\u200b¦\udce9¦²"
+JOINS = f"{SPACES}¦{MARKS}".split("¦")
 MARKUP = {
-    "plain": ("    ", "- ", "\x0c", "\ufeff"),
-    "markdown": (
-        "*",
-        "**",
-        "`",
-        "# ",
-        "- ",
-        "1. ",
-        "> ",
-        "    ",
-        "\\",
-        "[",
-        "](x)",
-        "&amp;",
-        "|",
-        "\n|-|\n",
-        "```\n",
-        "<b>",
-    ),
-    "html": (
-        "<p>",
-        "</p>",
-        "<br>",
-        "<b>",
-        "</b>",
-        "<li>",
-        "<td>",
-        "<pre>",
-        "</pre>",
-        "<!--",
-        "-->",
-        "&nbsp;",
-        "&#39;",
-        "<",
-    ),
+    "plain": "    ¦- ¦\x0c¦\ufeff".split("¦"),
+    "markdown": "*¦**¦`¦# ¦- ¦1. ¦> ¦    ¦\\¦[¦](x)¦&amp;¦|¦\n|-|\n¦```\n¦<b>".split("¦"),
+    "html": "<p>¦</p>¦<br>¦<b>¦</b>¦<li>¦<td>¦<pre>¦</pre>¦<!--¦-->¦&nbsp;¦&#39;¦<".split("¦"),
 }
 BYTE_ORDER_MARKS = (b"", b"", b"", b"\xef\xbb\xbf")
 

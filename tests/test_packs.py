@@ -72,7 +72,7 @@ def test_newslint_itself_comes_in_by_its_entry_point(monkeypatch: pytest.MonkeyP
 def test_entry_points_are_those_that_the_standard_library_sees(site: Path, folder: str) -> None:
     install(site, "desk", RULE.format(code="DSK001", name="desk_rule"), folder=folder)
     (site / "other-2.0.dist-info").mkdir()
-    assert sorted(packs._entry_points(sys.path)) == sorted(
+    assert sorted(packs._entry_points(sys.path, [])) == sorted(
         (each.name, each.value) for each in entry_points(group=GROUP)
     )
 
@@ -148,13 +148,8 @@ def test_unreadable_metadata_stops_no_other_pack(site: Path) -> None:
 
 
 def test_all_modules_of_a_package_belong_to_it_but_helpers(site: Path) -> None:
-    for path, code in {
-        "__init__": "",
-        "first": "PKG001",
-        "_helper": "PKG002",
-        "sub/__init__": "PKG003",
-        "sub/last": "PKG004",
-    }.items():
+    codes = {"first": "PKG001", "_helper": "PKG002", "sub/__init__": "PKG003", "sub/last": "PKG004"}
+    for path, code in {"__init__": "", **codes}.items():
         file = site / "pkg" / f"{path}.py"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(RULE.format(code=code, name=code.lower()) if code else "")

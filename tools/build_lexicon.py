@@ -24,8 +24,10 @@ UNLISTED_PAIR = 6.4e6
 """The count below which a pair of words is not in the bigram data."""
 CERTAIN = 1.0
 """A joined word must be ten times as frequent as the pair."""
-FREQUENT = 2000
+FREQUENT = 8000
 """Words in the small set that is asked before the whole lexicon."""
+ENDINGS = ("'", "'d", "'ll", "'m", "'re", "'s", "'t", "'ve")
+"""What stands after a curly apostrophe, as newslint.words cuts it off."""
 FUNCTION_WORD = 5.6
 BESIDE_FUNCTION_WORD = 5.0
 """Zipf frequency of the joined word where a half is a function word, which stands beside anything ("adapt or")."""
@@ -56,7 +58,7 @@ class Data:
     def most_frequent(self) -> list[str]:
         """The most frequent words that are no suspects, in the order of the alphabet."""
         words = sorted(self.counts.keys() - self.suspects, key=lambda word: (-self.counts[word], word))
-        return sorted(word for word in words[:FREQUENT] if self.is_word(word))
+        return sorted([*(word for word in words[:FREQUENT] if self.is_word(word)), *ENDINGS])
 
     def is_word(self, text: str) -> bool:
         """Whether a half is a word; of the single letters, "a" and "i" are."""

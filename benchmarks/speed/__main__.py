@@ -66,16 +66,14 @@ def peers(texts: list[bytes], folder: Path, runs: int) -> Iterator[str]:
     usual = min(texts, key=lambda text: abs(len(text) - USUAL))
     folders = {name: write(given[name], folder / name) for name in given}
     one = write([usual], folder / "one")
-    # Not every program takes folders; all take files, but not thousands of them.
-    files = {name: [*where.iterdir()] if name == "proselint" else [where] for name, where in folders.items()}
-    whole = medians(runs, {name: partial(cpu_of, [*command, *files[name]]) for name, command in commands().items()})
+    whole = medians(runs, {name: partial(cpu_of, [*command, folders[name]]) for name, command in commands().items()})
     bare: dict[str, Callable[[], float]] = {"a bare Python": partial(cpu_of, [sys.executable, "-c", ""])}
     bare |= {name: partial(cpu_of, [*command, one / "00000.txt"]) for name, command in commands().items()}
     start = medians(3 * runs, bare)
     speed = {name: size(given[name]) / seconds / 1e6 for name, seconds in whole.items()}
     yield f"\n## Programs\n\n{size(texts) / 1e6:.1f} MB in {len(texts)} files; for proselint, which is slow, a sample of"
     yield f"{size(given['proselint']) / 1e6:.1f} MB. Start-up is a run on one file of {len(usual)} bytes.\n"
-    yield "| program | MB/s | newslint's speed is × that | start-up, ms | newslint's is × that |\n|---|---:|---:|---:|---:|"
+    yield "| program | MB/s | newslint: × that | start-up, ms | newslint: × that |\n|---|---:|---:|---:|---:|"
     for name, seconds in start.items():
         fast = f"{digits(speed[name])} | {digits(speed['newslint'] / speed[name])}" if name in speed else " | "
         yield f"| {name} | {fast} | {digits(1e3 * seconds)} | {digits(start['newslint'] / seconds)} |"
@@ -94,14 +92,15 @@ def inside(texts: list[bytes], runs: int) -> Iterator[str]:
     }
     seconds = medians(runs, {name: partial(cpu_inside, texts, part) for name, part in parts.items()})
     saved = seconds["all rules, triggers off"] / seconds["all rules, triggers on"]
-    yield f"\n## Parts\n\nIn one process, on a sample of {size(texts) / 1e6:.1f} MB. Triggers make it {digits(saved)} times as fast.\n"
+    yield f"\n## Parts\n\nIn one process, on a sample of {size(texts) / 1e6:.1f} MB."
+    yield f"Triggers make it {digits(saved)} times as fast.\n"
     yield "| part | ns a byte | MB/s |\n|---|---:|---:|"
     for name, taken in seconds.items():
         yield f"| {name} | {digits(1e9 * taken / size(texts))} | {digits(size(texts) / taken / 1e6)} |"
     names = {f"{rule.code} {rule.name}": RuleSet([rule]).lint for rule in rules}
     alone = medians(runs, {name: partial(cpu_inside, texts, lint) for name, lint in names.items()})
     costs = {name: max(taken - seconds["reading alone"], 0) for name, taken in alone.items()}
-    yield "\n## Rules\n\nEach rule alone, without reading; what rules share (words, blocks, the gate) counts for each that uses it.\n"
+    yield "\n## Rules\n\nEach rule alone, without reading; what rules share (words, blocks, the gate) counts for each.\n"
     yield "| rule | ns a byte | share |\n|---|---:|---:|"
     for name, cost in sorted(costs.items(), key=lambda item: -item[1]):
         yield f"| {name} | {digits(1e9 * cost / size(texts))} | {cost / sum(costs.values()):.0%} |"

@@ -38,7 +38,7 @@ def is_outside_straight_quotations(text: str, at: int) -> bool:
 
 def blocks_with(document: Document, mark: re.Pattern[bytes]) -> Iterator[Block]:
     """The blocks in which a pattern over the document's bytes matches, for rules that weigh the document as a whole."""
-    match = mark.search(document.text)
+    match = mark.search(document.text) if document.blocks else None
     while match is not None:
         block = document.blocks[max(document.block_at(match.start()), 0)]
         if block.start < match.end() and match.start() < block.end:

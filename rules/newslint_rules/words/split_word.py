@@ -16,10 +16,11 @@ from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
 from newslint.lexicon import COMMON, english
 
 PAIR = Pattern(
-    r"(?<![-‐‑'’‘′`.*/@&_\ufffc\\$£#\w\x7f-\x9f\udc80-\udcff])([A-Za-z][a-z]*|[A-Z]{2,}) (?=([a-z]+|[A-Z]{2,})(?![-‐‑`*@&_/\ufffc\d\x7f-\x9f\udc80-\udcff]|\.\w|['’](?!s\b))\b)"
+    r"(?<![-‐‑'’‘′`.*/@&_\ufffc\\$£#\w\x7f-\x9f\udc80-\udcff])([A-Za-z][a-z]*|[A-Z]{2,}) (?=([a-z]+|[A-Z]{2,})(?![-‐‑`*@&_/\ufffc\d\x7f-\x9f\udc80-\udcff]|\.\w|['’])\b)"
 )
 CAPITAL = Pattern(r" [A-Z]")
 VOWEL_SOUND = Pattern(r" (?:[aeiouhx8]|[A-Z]{2}|[AEIOUHX])")
+SHORTEST = 3
 FAIR = 4.0
 """The same where a short half that is no word stands by a frequent word ("for tis")."""
 COMBINING = frozenset(
@@ -31,10 +32,6 @@ NAME = 5
 """Letters from which a word unknown to the lexicon is joined because it stands elsewhere in the text."""
 USUAL = 5.3
 """Zipf frequency of the joined word from which a lone capital ("T he") or a joined word of three letters is believed."""
-
-
-SHORT = frozenset((b"us", b"am", b"pm"))
-"""Joined initials, in too many texts to look at each; a joined word has at least three letters."""
 
 
 class Split(NamedTuple):
@@ -57,13 +54,16 @@ def candidates(document: Document) -> Iterator[int]:
     joined = {tokens[index - 1] + tokens[index] for index in unknown}
     joined |= {tokens[index] + tokens[index + 1] for index in unknown}
     wanted = lexicon.known(joined) | joined.intersection([tokens[index] for index in unknown])
-    if not wanted <= SHORT:
+    wanted = {word for word in wanted if len(word) >= SHORTEST}
+    if wanted:
         for first, second in _neighbours(tokens, unknown):
             if first + second in wanted and second:
                 yield from words.places(first, second)
-    for first, second in _neighbours(tokens, [index for index in odd if tokens[index] in lexicon.suspects]):
-        if first + b" " + second in lexicon.split_pairs:
-            yield from words.places(first, second)
+    suspects = [index for index in odd if tokens[index] in lexicon.suspects]
+    pairs = {tokens[index - 1] + b" " + tokens[index] for index in suspects}
+    pairs |= {tokens[index] + b" " + tokens[index + 1] for index in suspects}
+    for pair in pairs & lexicon.split_pairs.keys():
+        yield from words.places(*pair.split())
 
 
 def _neighbours(tokens: Sequence[bytes], indexes: Iterable[int]) -> set[tuple[bytes, bytes]]:
