@@ -3,11 +3,11 @@
 from newslint.document import Block, Document
 from newslint.engine import Report, RuleSet, lint
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
-from newslint.rule import Bad, Good, Pattern, Rule, rule
+from newslint.rule import Bad, Good, Pattern, Rule, Trigger, rule
 from newslint.source import Source
 from newslint.span import Span
 
 __all__ = [
     "Bad", "Block", "Document", "Edit", "Finding", "Fix", "Good", "Pattern", "Related", "Report", "Rule", "RuleSet",
-    "Safety", "Severity", "Source", "Span", "lint", "rule",
+    "Safety", "Severity", "Source", "Span", "Trigger", "lint", "rule",
 ]  # fmt: skip

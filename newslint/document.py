@@ -17,7 +17,6 @@ from typing import NamedTuple
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.source import Source, decode, encode
 from newslint.span import Span
-from newslint.words import Words
 
 Where = re.Match[str] | tuple[int, int]
 """A stretch of a block's text, in code points: a match, or start and end."""
@@ -91,11 +90,6 @@ class Document:
     def as_written(self) -> Document:
         """The document with escapes and entities as they stand in the source."""
         return self if self._make_as_written is None else self._make_as_written()
-
-    @cached_property
-    def words(self) -> Words:
-        """The words of the text, made once and shared by the rules."""
-        return Words(self.text)
 
     def count(self, word: str) -> int:
         """How often a word of ASCII letters stands in the text, as a whole and in this case."""
@@ -212,9 +206,9 @@ class Block:
         mapped = self._map(where)
         edit = fix
         if isinstance(edit, str):
-            edit = self._edit(edit, self._map(at or where)) if mapped.editable else None
-            old, new = self._slice(at or where), str(fix)
-            title = title or _title(old, new)
+            edit = self._edit(edit, self._map(at or where) if at else mapped) if mapped.editable else None
+        if edit is not None:
+            title = title or _title(self._slice(at or where), fix.text if isinstance(fix, Edit) else str(fix))
         whole = None if edit is None else Fix(title, (edit,), safety)
         span = self.document.span(mapped.start, mapped.end)
         return Finding("", span, message, Severity.WARNING, whole, tuple(related))

@@ -1,4 +1,4 @@
-"""The lexicon: 82,834 English words with their frequencies, and the pairs of words that are one word split.
+"""The lexicon: 82,834 English words with their frequencies, and what their halves look like.
 
 The data is `data/english.lexicon`, made by `tools/build_lexicon.py` from the counts that symspellpy ships (MIT, see
 data/NOTICE). It is mapped into memory when a rule first needs it; looking up the words of one file touches a few
@@ -23,14 +23,16 @@ FREQUENT = 3.0
 MANY = 3000
 FILE = os.path.join(os.path.dirname(__file__), "data", "english.lexicon")
 MAGIC = b"newslint lexicon 1\n"
-SECTIONS = ("words", "counts", "buckets", "frequent", "suspects", "pairs")
+SECTIONS = ("words", "counts", "buckets", "pairs", "heads", "tails", "split_trigger", "repeat_trigger")
 HEADER = Struct(f"<{len(SECTIONS) + 1}I")
 """After the magic: where each section starts, in bytes from the start of the file, and where the last one ends."""
 BUCKETS = 27 * 27
+EDGE = 4
+"""Letters at the start of the right half of a word that tell whether it looks like a word."""
 
 
 class Lexicon:
-    """Words, their frequencies, and pairs that are one word split."""
+    """Words, their frequencies, and the halves of split words."""
 
     def __init__(self, path: str = FILE) -> None:
         """Map the data file."""
@@ -48,30 +50,12 @@ class Lexicon:
         """Whether a word is known. Single letters are words only if they are "a" or "i"."""
         if len(word) < 2:
             return word in (b"a", b"i")
-        return word in self._everything if self._everything is not None else self._find(word) >= 0
-
-    def known(self, words: set[bytes]) -> set[bytes]:
-        """Those of some words that are in the lexicon."""
         if self._everything is None:
-            self._asked += len(words)
+            self._asked += 1
             if self._asked < MANY:
-                return {word for word in words if self._find(word) >= 0}
+                return self._find(word) >= 0
             self._everything = frozenset(self._data[self._sections["words"]].split())
-        return words & self._everything
-
-    @cached_property
-    def frequent(self) -> frozenset[bytes]:
-        """The most frequent words, less the suspects: nine of ten words in a text.
-
-        Small enough to stay in the processor's cache, where the whole lexicon is not: asking it first saves half
-        the time.
-        """
-        return frozenset(self._data[self._sections["frequent"]].split())
-
-    @cached_property
-    def suspects(self) -> frozenset[bytes]:
-        """Known words that are the rarer half of a split pair."""
-        return frozenset(self._data[self._sections["suspects"]].split())
+        return word in self._everything
 
     def zipf(self, word: bytes) -> float:
         """log10 of the frequency of a word per billion words; far below zero where it is not listed."""
@@ -87,6 +71,35 @@ class Lexicon:
         """Pairs of known words ("how ever") that are more likely one word split, with log10 of how much more likely."""
         lines = (line.rpartition(b" ") for line in self._data[self._sections["pairs"]].splitlines())
         return {pair: float(score) for pair, _, score in lines}
+
+    def is_head(self, half: bytes) -> bool:
+        """Whether what stands left of a space is no word, but a short beginning of common words."""
+        return half in self._heads
+
+    def is_tail(self, half: bytes) -> bool:
+        """Whether what stands right of a space is no word, but the end of common words, and looks it.
+
+        Up to `EDGE` letters it is listed; a longer one starts as no common word does.
+        """
+        return half not in self and (half if len(half) <= EDGE else half[:EDGE] + b"-") in self._tails
+
+    @property
+    def split_trigger(self) -> str:
+        """An RE2 pattern for the places where a word may be split: heads, tails and pairs with a space."""
+        return self._data[self._sections["split_trigger"]].decode()
+
+    @property
+    def repeat_trigger(self) -> str:
+        """An RE2 pattern for two words in a row that start alike."""
+        return self._data[self._sections["repeat_trigger"]].decode()
+
+    @cached_property
+    def _heads(self) -> frozenset[bytes]:
+        return frozenset(self._data[self._sections["heads"]].split())
+
+    @cached_property
+    def _tails(self) -> frozenset[bytes]:
+        return frozenset(self._data[self._sections["tails"]].split())
 
     def _find(self, word: bytes) -> int:
         """Where a word stands in the file, at the line break before it; -1 where it is not listed.

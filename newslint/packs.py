@@ -32,7 +32,9 @@ def load() -> Packs:
     """Load the rules of every installed pack. A pack that fails is left out whole and named in the errors."""
     known: dict[str, Rule] = {}
     errors: list[PackError] = []
-    for pack, module in sorted(_entry_points(sys.path, errors), key=lambda point: (point[1] != "newslint_rules", point)):
+    for pack, module in sorted(
+        _entry_points(sys.path, errors), key=lambda point: (point[1] != "newslint_rules", point)
+    ):
         try:
             known = _added(known, pack, load_module(module))
         except PackError as error:

@@ -6,15 +6,25 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
-from newslint.document import Document
 from newslint.errors import RuleError
 from newslint.finding import Finding, Safety, Severity
 
-Probe = Callable[[Document], Iterable[int]]
-"""A trigger in code, for what no pattern can say: the byte offsets in `document.text` of what a rule has to look at."""
 Check = Callable[[Any], Iterator[Finding]]
 Format = Literal["plain", "markdown", "html"]
 FORMATS: tuple[Format, ...] = ("plain", "markdown", "html")
+
+
+class Trigger(NamedTuple):
+    """A large trigger, and a second look at its matches.
+
+    `pattern` gives the RE2 pattern. It is asked for, and compiled, only once a run has seen enough text to repay that;
+    until then the rule sees every block. `confirm` gets the text and the start and end of a match, in bytes, and says
+    whether the place is worth the rule's own code. It may say no only where the rule finds nothing that touches the
+    match, since matches do not overlap.
+    """
+
+    pattern: Callable[[], str]
+    confirm: Callable[[bytes, int, int], bool]
 
 
 class Bad(NamedTuple):
@@ -41,7 +51,7 @@ class Rule(NamedTuple):
     summary: str
     rationale: str
     check: Check
-    trigger: str | Probe | None
+    trigger: str | Trigger | None
     scope: Literal["block", "document"]
     view: Literal["reader", "source"]
     formats: tuple[Format, ...]
@@ -59,7 +69,7 @@ def rule(
     code: str,
     summary: str,
     examples: Iterable[Bad | Good],
-    trigger: str | Probe | None = None,
+    trigger: str | Trigger | None = None,
     scope: Literal["block", "document"] = "block",
     view: Literal["reader", "source"] = "reader",
     formats: tuple[Format, ...] = FORMATS,
@@ -71,7 +81,7 @@ def rule(
 
     The name comes from the function, the rationale from the docstring of its module. Nothing is registered.
 
-    - `trigger`: an RE2 pattern over the text's UTF-8 bytes, or a probe. The rule only sees blocks that one of its
+    - `trigger`: an RE2 pattern over the text's UTF-8 bytes, or a `Trigger`. The rule only sees blocks that one of its
       matches touches, so it must match wherever the rule would find something. `None` means every block.
     - `scope`: `"block"` calls the function with each such block, `"document"` once with the document, if there is one.
     - `view`: `"reader"` is the text as the page shows it, `"source"` keeps escapes and entities as they are written.

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from typing import NoReturn
 
 import pytest
 from hypothesis import example, given, settings
 
-from newslint import Block, Document, Finding, Pattern, Rule, RuleSet, Source, gate, lint, rule
+from newslint import Block, Finding, Pattern, Rule, RuleSet, Source, Trigger, gate, lint, rule
 from newslint.errors import RuleError
 from newslint.readers import plain
 from tests.soup import RULES, documents, read
 
 THOROUGHLY = settings(max_examples=300, deadline=None)
 WITH_TRIGGERS = RuleSet(RULES)
+WITH_TRIGGERS.lint(plain.read(Source(b"." * (gate.LARGE_AFTER + 1))))  # from here on the large triggers count too
 WITHOUT_TRIGGERS = RuleSet(RULES, triggers=False)
 with pytest.MonkeyPatch.context() as patch:
     patch.setattr(gate, "re2", None)
@@ -24,6 +26,10 @@ with pytest.MonkeyPatch.context() as patch:
 @given(documents())
 @example(("plain", b"It was the            the last."))
 @example(("plain", "It was the\u00a0the last.".encode()))
+@example(("plain", "R²,ch".encode()))
+@example(("plain", "²“a".encode()))
+@example(("plain", "ft.À¼".encode()))
+@example(("plain", b"-\r-"))
 def test_triggers_change_no_finding(file: tuple[str, bytes]) -> None:
     assert WITH_TRIGGERS.lint(read(*file)).findings == WITHOUT_TRIGGERS.lint(read(*file)).findings
 
@@ -82,17 +88,32 @@ def test_a_rule_that_raises_is_named_and_the_others_stand(sample_rules: tuple[Ru
     assert str(report.errors[0]).startswith("rule TST004: raised ValueError: cannot bear")
 
 
-def test_a_crashing_probe_is_named_and_the_others_stand(sample_rules: tuple[Rule, ...]) -> None:
-    def probe(_document: Document) -> Iterable[int]:
-        yield 0
-        raise ZeroDivisionError("no words")
+@pytest.fixture
+def large_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Use large triggers from the first byte on."""
+    monkeypatch.setattr(gate, "LARGE_AFTER", -1)
 
-    crashing = made(every_block, trigger=probe)
-    report = lint(plain.read(Source(b"Goal!!")), [crashing, sample_rules[0]])
-    assert "TST001" in [found.rule for found in report.findings]
-    assert [(error.rule, str(error)) for error in report.errors] == [
-        ("TST009", "rule TST009: raised ZeroDivisionError: no words")
-    ]
+
+def crash(*_arguments: object) -> NoReturn:
+    raise ZeroDivisionError("no words")
+
+
+@pytest.mark.usefixtures("large_at_once")
+@pytest.mark.parametrize(
+    ("trigger", "problem"),
+    [
+        (Trigger(lambda: "Goal", crash), "raised ZeroDivisionError: no words"),
+        (Trigger(crash, lambda *_: True), "raised ZeroDivisionError: no words"),
+        (Trigger(lambda: "(?=x)", lambda *_: True), "invalid perl operator"),
+    ],
+)
+def test_a_crashing_trigger_is_named_and_the_others_stand(
+    sample_rules: tuple[Rule, ...], trigger: Trigger, problem: str
+) -> None:
+    report = lint(plain.read(Source(b"Goal!!")), [made(every_block, trigger=trigger), sample_rules[0]])
+    assert [found.rule for found in report.findings] == ["TST001"]
+    assert [error.rule for error in report.errors] == ["TST009"]
+    assert problem in str(report.errors[0])
 
 
 def test_a_trigger_that_re2_rejects_is_named() -> None:
@@ -106,11 +127,19 @@ def test_a_rule_sees_only_the_blocks_that_its_trigger_touches() -> None:
     assert [found.message for found in seen] == ["One x.", "Three x."]
 
 
-def test_a_probe_names_blocks_by_offset_and_each_is_seen_once() -> None:
-    document = plain.read(Source(b"  One.\n\nTwo.\n\nThree."))
-    offsets = [18, 8, 9, 0, 2]
-    seen = lint(document, [made(every_block, trigger=lambda _document: offsets)]).findings
-    assert [found.message for found in seen] == ["One.", "Two.", "Three."]
+@pytest.mark.usefixtures("large_at_once")
+def test_a_large_trigger_shows_the_blocks_of_the_matches_that_it_confirms() -> None:
+    text = b"  One x.\n\nTwo.\n\nThree x x.\n\nFour x?"
+    trigger = Trigger(lambda: "x[.?]", lambda text, _start, end: text[end - 1 : end] == b".")
+    seen = lint(plain.read(Source(text)), [made(every_block, trigger=trigger)]).findings
+    assert [found.message for found in seen] == ["One x.", "Three x x."]
+
+
+def test_a_large_trigger_waits_for_enough_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "LARGE_AFTER", 6)
+    rules = RuleSet([made(every_block, trigger=Trigger(lambda: "x", lambda *_: True))])
+    seen = [rules.lint(plain.read(Source(text))).findings for text in (b"One.", b"Two x.", b"One.")]
+    assert [len(findings) for findings in seen] == [1, 1, 0]
 
 
 def test_a_rule_runs_only_in_its_formats() -> None:
@@ -121,9 +150,7 @@ def every_block(block: Block) -> Iterator[Finding]:
     yield block.flag(block.whole, block.text)
 
 
-def made(
-    check: Callable[[Block], Iterator[Finding]], trigger: str | Callable[[Document], Iterable[int]] | None = None
-) -> Rule:
+def made(check: Callable[[Block], Iterator[Finding]], trigger: str | Trigger | None = None) -> Rule:
     """A rule around a function."""
     return rule(code="TST009", summary="Made here", trigger=trigger, safety=None, examples=[])(check)
 

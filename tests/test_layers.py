@@ -14,7 +14,7 @@ import pytest
 import newslint
 
 LAYERS = """
-    errors span words lexicon
+    errors span lexicon
     source
     finding
     document

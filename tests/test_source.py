@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newslint import Source
@@ -31,6 +31,7 @@ def where(text: str, index: int) -> tuple[int, str]:
 
 @given(TEXTS, st.sampled_from(sorted(ENCODINGS)))
 def test_every_code_point_has_a_position_and_a_way_back(text: str, encoding: str) -> None:
+    assume(not text.startswith("\ufeff"))  # it would be the byte order mark
     data, offsets = stored(text, encoding)
     source = Source(data)
     assert source.text.decode() == text

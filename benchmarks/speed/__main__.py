@@ -10,6 +10,7 @@ import gzip
 import json
 import os
 import platform
+import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
@@ -21,17 +22,13 @@ from tempfile import TemporaryDirectory
 from time import process_time
 
 from benchmarks.speed.programs import PINNED, commands, cpu_of, medians
-from newslint import Document, RuleSet, Source, packs
+from newslint import Document, RuleSet, Source, Trigger, packs
 from newslint.gate import Gate
 from newslint.readers import plain
-from newslint.words import Words
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 DAMAGED = Path(__file__).parents[3] / "shared" / "corpora" / "damaged"
-SLOW_SAMPLE, INNER_SAMPLE = 1_000_000, 3_000_000
-USUAL = 5000
-"""Bytes of the article that start-up is measured on: what most articles have."""
-CPUINFO = Path("/proc/cpuinfo")
+SLOW_SAMPLE, INNER_SAMPLE, USUAL = 1_000_000, 3_000_000, 5000  # bytes; most articles are about as long as the last
 
 
 def articles(folder: Path) -> Iterator[bytes]:
@@ -60,19 +57,19 @@ def write(texts: list[bytes], folder: Path) -> Path:
     return folder
 
 
-def peers(texts: list[bytes], folder: Path, runs: int) -> Iterator[str]:
+def outside(texts: list[bytes], folder: Path, runs: int) -> Iterator[str]:
     """Newslint and other linters as programs."""
-    given = dict.fromkeys(commands(), texts) | {"proselint": sample(texts, SLOW_SAMPLE)}
+    peers = commands()
+    given = dict.fromkeys(peers, texts) | {"proselint": sample(texts, SLOW_SAMPLE)}
+    folders = {name: write(given[name], folder / name) for name in peers}
+    whole = medians(runs, {name: partial(cpu_of, [*command, folders[name]]) for name, command in peers.items()})
     usual = min(texts, key=lambda text: abs(len(text) - USUAL))
-    folders = {name: write(given[name], folder / name) for name in given}
-    one = write([usual], folder / "one")
-    whole = medians(runs, {name: partial(cpu_of, [*command, folders[name]]) for name, command in commands().items()})
-    bare: dict[str, Callable[[], float]] = {"a bare Python": partial(cpu_of, [sys.executable, "-c", ""])}
-    bare |= {name: partial(cpu_of, [*command, one / "00000.txt"]) for name, command in commands().items()}
-    start = medians(3 * runs, bare)
+    one = write([usual], folder / "one") / "00000.txt"
+    bare = {"a bare Python": [Path(sys.executable), "-c", ""]}
+    start = medians(3 * runs, {name: partial(cpu_of, [*command, one]) for name, command in (bare | peers).items()})
     speed = {name: size(given[name]) / seconds / 1e6 for name, seconds in whole.items()}
-    yield f"\n## Programs\n\n{size(texts) / 1e6:.1f} MB in {len(texts)} files; for proselint, which is slow, a sample of"
-    yield f"{size(given['proselint']) / 1e6:.1f} MB. Start-up is a run on one file of {len(usual)} bytes.\n"
+    yield f"\n## Programs\n\n{size(texts) / 1e6:.1f} MB in {len(texts)} files; for proselint, which is slow, a sample"
+    yield f"of {size(given['proselint']) / 1e6:.1f} MB. Start-up is a run on one file of {len(usual)} bytes.\n"
     yield "| program | MB/s | newslint: × that | start-up, ms | newslint: × that |\n|---|---:|---:|---:|---:|"
     for name, seconds in start.items():
         fast = f"{digits(speed[name])} | {digits(speed['newslint'] / speed[name])}" if name in speed else " | "
@@ -82,25 +79,25 @@ def peers(texts: list[bytes], folder: Path, runs: int) -> Iterator[str]:
 def inside(texts: list[bytes], runs: int) -> Iterator[str]:
     """What newslint's own time goes into."""
     rules = packs.load().rules
-    patterns = Gate([rule for rule in rules if isinstance(rule.trigger, str)])
+    gate = Gate([rule for rule in rules if isinstance(rule.trigger, str)])
+    large = Gate([rule for rule in rules if isinstance(rule.trigger, Trigger)])
     parts: dict[str, Callable[[Document], object]] = {
         "all rules, triggers on": RuleSet(rules).lint,
         "all rules, triggers off": RuleSet(rules, triggers=False).lint,
-        "the gate alone": lambda document: list(patterns.fired(document)),
-        "`Words` alone": lambda document: Words(document.text),
+        "the gate alone": lambda document: list(gate.fired(document)),
+        "large triggers alone": lambda document: [list(blocks(document)) for _, blocks in large.fired(document)],
         "reading alone": RuleSet([]).lint,
     }
     seconds = medians(runs, {name: partial(cpu_inside, texts, part) for name, part in parts.items()})
     saved = seconds["all rules, triggers off"] / seconds["all rules, triggers on"]
     yield f"\n## Parts\n\nIn one process, on a sample of {size(texts) / 1e6:.1f} MB."
-    yield f"Triggers make it {digits(saved)} times as fast.\n"
-    yield "| part | ns a byte | MB/s |\n|---|---:|---:|"
+    yield f"Triggers make it {digits(saved)} times as fast.\n\n| part | ns a byte | MB/s |\n|---|---:|---:|"
     for name, taken in seconds.items():
         yield f"| {name} | {digits(1e9 * taken / size(texts))} | {digits(size(texts) / taken / 1e6)} |"
-    names = {f"{rule.code} {rule.name}": RuleSet([rule]).lint for rule in rules}
-    alone = medians(runs, {name: partial(cpu_inside, texts, lint) for name, lint in names.items()})
+    named = {f"{rule.code} {rule.name}": RuleSet([rule]).lint for rule in rules}
+    alone = medians(runs, {name: partial(cpu_inside, texts, lint) for name, lint in named.items()})
     costs = {name: max(taken - seconds["reading alone"], 0) for name, taken in alone.items()}
-    yield "\n## Rules\n\nEach rule alone, without reading; what rules share (words, blocks, the gate) counts for each.\n"
+    yield "\n## Rules\n\nEach rule alone, without reading; what rules share (blocks, the gate) counts for each.\n"
     yield "| rule | ns a byte | share |\n|---|---:|---:|"
     for name, cost in sorted(costs.items(), key=lambda item: -item[1]):
         yield f"| {name} | {digits(1e9 * cost / size(texts))} | {cost / sum(costs.values()):.0%} |"
@@ -121,39 +118,33 @@ def digits(value: float) -> str:
 
 def machine() -> str:
     """What was measured, when, and on what."""
-    models = (
-        [line for line in CPUINFO.read_text().splitlines() if line.startswith("model name")] if CPUINFO.exists() else []
-    )
-    processor = models[0].partition(":")[2].strip() if models else platform.processor()
-    versions = {"newslint": version("newslint"), **PINNED, "google-re2": version("google-re2")}
+    model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text("utf-8"))
+    processor = model[1] if model else platform.machine()
+    versions = {name: version(name) for name in ("newslint", "google-re2")} | PINNED
     listed = ", ".join(f"{name} {number}" for name, number in versions.items())
     return f"{datetime.now(UTC):%d %B %Y}; one core of {processor}; Python {platform.python_version()}; {listed}."
 
 
-def main() -> int:
+def main() -> None:
     """Measure, print, and save if asked to."""
     parser = ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").partition(":")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=DAMAGED, help="articles (default: %(default)s)")
     parser.add_argument("--runs", type=int, default=7, help="how often each is measured (default: %(default)s)")
     parser.add_argument("--write", action="store_true", help=f"save the page as {RESULTS.name}")
     options = parser.parse_args()
-    texts = list(articles(options.folder))
-    if not texts:
-        parser.error(f"there are no articles in {options.folder}")
+    texts = list(articles(options.folder)) or parser.error(f"there are no articles in {options.folder}")
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})  # what is started from here stays on that core too
     lines = [
         "# Speed\n\nMade by `python -m benchmarks.speed --write`: CPU time, the median of runs taken in turns.\n",
         machine(),
     ]
     with TemporaryDirectory() as folder:
-        lines += peers(texts, Path(folder), options.runs)
+        lines += outside(texts, Path(folder), options.runs)
     lines += inside(sample(texts, INNER_SAMPLE), options.runs)
-    page = "\n".join(lines) + "\n"
-    print(page, end="")
+    print(*lines, sep="\n")
     if options.write:
-        RESULTS.write_text(page, "utf-8")
-    return 0
+        RESULTS.write_text("\n".join([*lines, ""]), "utf-8")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

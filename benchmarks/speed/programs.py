@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import subprocess
 import sys
@@ -12,11 +11,10 @@ from pathlib import Path
 from statistics import median
 
 PINNED = {"typos": "1.52.0", "codespell": "2.4.3", "proselint": "0.16.0"}
-CACHE = Path(os.environ.get("XDG_CACHE_HOME", "~/.cache")).expanduser() / "newslint-benchmarks"
-Command = list[str | Path]
+CACHE = Path("~/.cache/newslint-benchmarks").expanduser()
 
 
-def commands() -> dict[str, Command]:
+def commands() -> dict[str, list[str | Path]]:
     """The newslint that runs this, and its peers from an environment of their own; files or folders are to follow."""
     peers = _environment()
     return {
@@ -29,10 +27,10 @@ def commands() -> dict[str, Command]:
 
 def _environment() -> Path:
     """The folder with the commands of the pinned peers, which are installed once."""
-    folder = CACHE / "-".join(f"{name}{version}" for name, version in PINNED.items())
+    pins = [f"{name}=={version}" for name, version in PINNED.items()]
+    folder = CACHE / "-".join(pins)
     if not (folder / "complete").exists():
         venv.create(folder, with_pip=True, clear=True)
-        pins = [f"{name}=={version}" for name, version in PINNED.items()]
         subprocess.run([folder / "bin" / "pip", "install", "--quiet", *pins], check=True)
         (folder / "complete").touch()
     return folder / "bin"

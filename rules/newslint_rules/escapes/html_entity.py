@@ -8,9 +8,7 @@ Left alone: names that HTML does not know (`AT&T;`), and an entity between quota
 about.
 """
 
-import html
 from collections.abc import Iterator
-from html.entities import html5
 
 from newslint import Bad, Block, Finding, Good, Pattern, rule
 
@@ -35,6 +33,8 @@ QUOTES = frozenset("\"'`‘’“”")
     ],
 )
 def html_entity(block: Block) -> Iterator[Finding]:
+    from html.entities import html5
+
     for match in ENTITY.finditer(block.text):
         start, end = match.span()
         quoted = block.text[start - 1 : start] in QUOTES and block.text[end : end + 1] in QUOTES
@@ -47,6 +47,8 @@ def html_entity(block: Block) -> Iterator[Finding]:
 
 def _unescape(text: str) -> str:
     """Undo all the layers of escaping."""
-    while (once := html.unescape(text)) != text:
+    from html import unescape
+
+    while (once := unescape(text)) != text:
         text = once
     return text

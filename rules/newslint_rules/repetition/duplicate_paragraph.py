@@ -18,8 +18,8 @@ ON_PURPOSE = 4
 QUOTES = (("“".encode(), b'"'), ("”".encode(), b'"'), ("‘".encode(), b"'"), ("’".encode(), b"'"))
 SHORTEST = 2 * WORDS - 2
 """A line of six words has more bytes than this."""
-OPENING = 20
-"""Bytes that two paragraphs must share at their start before they are looked at more closely."""
+START, OPENING = 40, 20
+"""Bytes at the start of a line, and how many of them, folded, two paragraphs must share to be looked at more closely."""
 
 
 @rule(
@@ -41,15 +41,18 @@ OPENING = 20
     ],
 )
 def duplicate_paragraph(document: Document) -> Iterator[Finding]:
-    folded = _fold(document.text)
-    openings = [line[:OPENING] for line in folded.split(b"\n") if len(line) > SHORTEST]
+    lines = [line.lstrip()[:START] for line in document.text.split(b"\n") if len(line) > SHORTEST]
+    openings = [line[:OPENING] for line in _fold(b"\n".join(lines)).split(b"\n")]
     if len(set(openings)) == len(openings):
         return
     counts = Counter(openings)
     copies: dict[bytes, list[Block]] = {}
     for block in document.blocks:
-        text = _fold(document.text[block.start : block.end])
-        if block.kind != "paragraph" or counts[text[:OPENING]] == 1 or len(words := text.split()) < WORDS:
+        start = document.text[block.start : block.start + START].partition(b"\n")[0]
+        if block.kind != "paragraph" or counts[_fold(start)[:OPENING]] == 1:
+            continue
+        words = _fold(document.text[block.start : block.end]).split()
+        if len(words) < WORDS:
             continue
         copies.setdefault(b" ".join(words), []).append(block)
     for first, *others in copies.values():

@@ -20,7 +20,7 @@ TITLES = ("re:", "file:", "user:", "nasdaq:", "xetra:")
 @rule(
     code="SPC004",
     summary="No space after a comma or a colon",
-    trigger=r"\pL\pL,(?:\pL\pL|[aI] )|[a-zß-ÿ][a-zß-ÿ]:[A-ZÀ-Þ][a-zß-ÿ]",
+    trigger=r"[\pL\pN][\pL\pN],(?:[\pL\pN][\pL\pN]|[aI] )|[a-zß-ÿ][a-zß-ÿ]:[A-ZÀ-Þ][a-zß-ÿ]",
     examples=[
         Bad("Rain,wind and snow fell in Paris,France.", "Rain, wind and snow fell in Paris, France.", findings=2),
         Bad("Similar News:You can read more.", "Similar News: You can read more."),

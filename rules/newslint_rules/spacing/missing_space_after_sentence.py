@@ -28,7 +28,7 @@ MARKS = {"!": "exclamation mark", "?": "question mark", "…": "ellipsis"}
 @rule(
     code="SPC003",
     summary="No space after the end of a sentence",
-    trigger=r"""(?:(?:[a-zß-ÿ][a-zß-ÿ]|(?:19|20)[0-9][0-9]|\))[.!?][!?]*[”’"]?|[\pL\pN%][.!?…]+”)[A-ZÀ-Þ][\pL ]""",
+    trigger=r"""(?:(?:[a-zß-ÿ][a-zß-ÿ]|(?:19|20)[0-9][0-9]|\))[.!?][!?]*[”’"]?|[\pL\pN%][.!?…]+”)[A-ZÀ-Þ][\pL\pN ]""",
     safety=Safety.UNSAFE,
     examples=[
         Bad("The talks failed.The mayor left.", "The talks failed. The mayor left."),

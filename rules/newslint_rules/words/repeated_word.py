@@ -8,12 +8,13 @@ to know as common, and copies with punctuation between them.
 
 import re
 from collections.abc import Iterator
-from operator import eq
 
-from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
+from newslint import Bad, Block, Finding, Good, Pattern, Safety, Trigger, rule
 from newslint.lexicon import FREQUENT, english
+from newslint_rules.words._lines import is_english
 
 REPEATED = Pattern(r"(?<![\w’'&/.-])([A-Za-z]+)((?: |\r?\n)\1)(?![\w’'&/-]|\.\w)", re.IGNORECASE)
+SAME = re.compile(rb"([A-Za-z]+)(?: |\r?\n)\1(?![A-Za-z])", re.IGNORECASE)
 ON_PURPOSE = frozenset(
     """
     blah boo bye chop far go ha had hear her hip knock la long many more much never night no now out please pretty really
@@ -23,19 +24,15 @@ ON_PURPOSE = frozenset(
 FUNCTION_WORDS = frozenset("a an and are as at be by for from has in is it of on or the to was were with".split())
 
 
-def neighbours(document: Document) -> Iterator[int]:
-    """Offsets of words that stand twice in a row."""
-    tokens = document.words.tokens
-    after = tokens[1:]
-    if any(map(eq, tokens, after)):
-        for word in {word for word, same in zip(tokens, map(eq, tokens, after), strict=False) if same}:
-            yield from document.words.places(word, word)
+def same_word(text: bytes, start: int, _end: int) -> bool:
+    """Whether a match holds one word twice, and not two that start alike."""
+    return SAME.match(text, start) is not None
 
 
 @rule(
     code="WRD006",
     summary="Word repeated",
-    trigger=neighbours,
+    trigger=Trigger(lambda: english().repeat_trigger, same_word),
     safety=Safety.UNSAFE,
     examples=[
         Bad("They went to the the market.", "They went to the market."),
@@ -52,5 +49,5 @@ def repeated_word(block: Block) -> Iterator[Finding]:
         is_name = copy[0].isupper() and lower not in FUNCTION_WORDS
         if lower in ON_PURPOSE or is_name or english().zipf(lower.encode()) < FREQUENT:
             continue
-        if block.document.words.holds(block.offset(match.start())):
+        if is_english(block.document.text, block.offset(match.start())):
             yield block.flag(match, f"‘{word}’ stands twice", "", at=match.span(2), safety=Safety.UNSAFE)

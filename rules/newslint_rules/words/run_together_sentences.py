@@ -44,7 +44,7 @@ class Seam(NamedTuple):
 @rule(
     code="WRD003",
     summary="Two sentences run together",
-    trigger=r"[a-z][A-Z]",
+    trigger=r"(?:[A-Za-z][a-bd-z]|[A-LN-Za-z]c)[A-Z][A-Za-z]*(?:['’]s)?,? ",
     safety=Safety.UNSAFE,
     examples=[
         Bad(

@@ -2,36 +2,41 @@
 
 Two neighbours are one word split where the joined word is known and a half shows that it is none ("govern ment"; a safe
 fix), where both are words but the joined word is ten times likelier than the pair ("how ever"), or where the joined word
-stands twice elsewhere in the text. Words and counts are those of `newslint.lexicon`; benchmarks/quality has the rates.
+is a name that stands twice elsewhere in the text. Words and counts are those of `newslint.lexicon`; benchmarks/quality has the rates.
 
 Left alone: open compounds ("per cent", "every day"), names and foreign words that stand three times in the text, and words
 next to a hyphen, an apostrophe, a slash or a digit, and lines in other languages.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
+from newslint import Bad, Block, Finding, Good, Pattern, Safety, Trigger, rule
 from newslint.lexicon import COMMON, english
+from newslint_rules.words._lines import is_english
 
 PAIR = Pattern(
-    r"(?<![-‐‑'’‘′`.*/@&_\ufffc\\$£#\w\x7f-\x9f\udc80-\udcff])([A-Za-z][a-z]*|[A-Z]{2,}) (?=([a-z]+|[A-Z]{2,})(?![-‐‑`*@&_/\ufffc\d\x7f-\x9f\udc80-\udcff]|\.\w|['’])\b)"
+    r"(?<![^\s(\[{<>\"“,;:!?%|+=~—–…])([A-Za-z][a-z]*) "
+    r"(?=([a-z]+)(?![-`*@&_/\d]|\.\w|'|\w)(?:[\x00-\x7f“”–—…\u00a0]|$))"
 )
 CAPITAL = Pattern(r" [A-Z]")
 VOWEL_SOUND = Pattern(r" (?:[aeiouhx8]|[A-Z]{2}|[AEIOUHX])")
-SHORTEST = 3
-FAIR = 4.0
-"""The same where a short half that is no word stands by a frequent word ("for tis")."""
+WINDOW = 48
+"""Bytes on either side of a space in which two words are looked for."""
+PUNCTUATION = b'"()[]{}<>.,:;!?%|+=~' + "“”–—…".encode()
 COMBINING = frozenset(
     b"anti bio co cyber e electro euro ex geo hydro mega micro mid multi neo non post pre pro pseudo re semi tele".split()
 )
 """Forms that some write apart from the word they belong to."""
 PHRASES = frozenset(("pro forma", "post mortem", "vis a", "a vis", "per se", "pro rata", "ad hoc", "de facto", "et al"))
 NAME = 5
-"""Letters from which a word unknown to the lexicon is joined because it stands elsewhere in the text."""
+"""Letters from which a name is joined because it stands elsewhere in the text."""
 USUAL = 5.3
 """Zipf frequency of the joined word from which a lone capital ("T he") or a joined word of three letters is believed."""
+FAIR = 4.0
+"""The same where a short half that is no word stands beside a word more frequent than `USUAL` ("for tis")."""
 
 
 class Split(NamedTuple):
@@ -44,37 +49,22 @@ class Split(NamedTuple):
     safety: Safety
 
 
-def candidates(document: Document) -> Iterator[int]:
-    """Offsets of pairs of words that may be one word split: of two such words, one is no ordinary word."""
-    lexicon, words, frequent = english(), document.words, english().frequent
-    tokens = [b"", *words.tokens, b""]
-    odd = [index for index, word in enumerate(tokens) if word not in frequent][1:-1]
-    known = lexicon.known({tokens[index] for index in odd})
-    unknown = [index for index in odd if tokens[index] not in known]
-    joined = {tokens[index - 1] + tokens[index] for index in unknown}
-    joined |= {tokens[index] + tokens[index + 1] for index in unknown}
-    wanted = lexicon.known(joined) | joined.intersection([tokens[index] for index in unknown])
-    wanted = {word for word in wanted if len(word) >= SHORTEST}
-    if wanted:
-        for first, second in _neighbours(tokens, unknown):
-            if first + second in wanted and second:
-                yield from words.places(first, second)
-    suspects = [index for index in odd if tokens[index] in lexicon.suspects]
-    pairs = {tokens[index - 1] + b" " + tokens[index] for index in suspects}
-    pairs |= {tokens[index] + b" " + tokens[index + 1] for index in suspects}
-    for pair in pairs & lexicon.split_pairs.keys():
-        yield from words.places(*pair.split())
+def joins(text: bytes, start: int, end: int) -> bool:
+    """Whether the words in a match, or one of them and its neighbour, make a known word or a name the text has."""
+    space = text.index(b" ", start + 1, end)
+    words = text[max(space - WINDOW, 0) : space].split()[-2:] + text[space : space + WINDOW].split()[:2]
+    words = [word.strip(PUNCTUATION) for word in words]
+    return any(_is_joined(text, first + second) for first, second in pairwise(words)) and is_english(text, space)
 
 
-def _neighbours(tokens: Sequence[bytes], indexes: Iterable[int]) -> set[tuple[bytes, bytes]]:
-    """The pairs of tokens of which one stands at one of the indexes."""
-    return {(tokens[at], tokens[at + 1]) for index in indexes for at in (index - 1, index) if tokens[at]}
+def _is_joined(text: bytes, joined: bytes) -> bool:
+    return joined.lower() in english() or (joined[:1].isupper() and text.find(joined) >= 0)
 
 
 @rule(
     code="WRD001",
     summary="Space inside a word",
-    trigger=candidates,
+    trigger=Trigger(lambda: english().split_trigger, joins),
     examples=[
         Bad("The govern ment fell.", "The government fell."),
         Bad("T he minis ter resigned.", "The minister resigned.", findings=2),
@@ -102,28 +92,33 @@ def split_word(block: Block) -> Iterator[Finding]:
 
 
 def _splits(block: Block) -> Iterator[Split]:
-    lexicon, words = english(), block.document.words
+    lexicon = english()
     for match in PAIR.finditer(block.text):
         first, second = match.groups()
         joined = (first + second).lower().encode()
         known = joined in lexicon
-        if (not known and joined not in words.vocabulary) or second.isupper() != (len(first) > 1 and first.isupper()):
-            continue
         head, tail = joined[: len(first)], joined[len(first) :]
         score, safety = COMMON, Safety.UNSAFE
+        if not known and not first[0].isupper():
+            continue
         if head in lexicon and tail in lexicon:
             score = lexicon.split_pairs.get(head + b" " + tail, 0.0)
             if not score or (tail == b"an" and VOWEL_SOUND.match(block.text, match.end(2))):
                 continue
-        elif _is_name(block, head, tail) or _is_foreign(block.text, match) or (head in COMBINING and tail in lexicon):
+        elif (
+            not (lexicon.is_head(head) or lexicon.is_tail(tail))
+            or _is_name(block, head, tail)
+            or _is_foreign(block.text, match)
+            or (head in COMBINING and tail in lexicon)
+        ):
             continue
         elif known:
             score, safety = lexicon.zipf(joined), Safety.SAFE
             if score < _wanted(first, head, tail):
                 continue
-        elif len(joined) < NAME or second.isupper() or block.document.count(first + second) < 2:
+        elif len(joined) < NAME or not first[0].isupper() or block.document.count(first + second) < 2:
             continue
-        if words.holds(block.offset(match.start(1))):
+        if is_english(block.document.text, block.offset(match.end(1))):
             yield Split(match.start(1), match.end(1), match.end(2), score, safety)
 
 
@@ -133,14 +128,15 @@ def _wanted(first: str, head: bytes, tail: bytes) -> float:
     lone_capital = len(first) == 1 and first.isupper()
     if len(head + tail) < 4 or lone_capital:
         return USUAL
-    return FAIR if short and (head in english().frequent or tail in english().frequent) else COMMON
+    beside_frequent = max(english().zipf(head), english().zipf(tail)) >= USUAL
+    return FAIR if short and beside_frequent else COMMON
 
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:
     """Whether a half that is no word is part of a name ("Jong Un said", "Dar es Salaam") or of a Latin phrase, or was clipped."""
     first, second = match.groups()
     head = first.lower().encode()
-    if second.isupper() or (first + " " + second).lower() in PHRASES or (second == "s" and head in english()):
+    if (first + " " + second).lower() in PHRASES or (second == "s" and head in english()):
         return True
     if match.start() == 0:
         return first.islower() and head not in english()

@@ -1,0 +1,27 @@
+"""Which lines the word rules read: those in English."""
+
+from __future__ import annotations
+
+FUNCTION_WORDS = (
+    b" the ",
+    b" of ",
+    b" to ",
+    b" and ",
+    b" in ",
+    b" is ",
+    b" for ",
+    b" that ",
+    b" was ",
+    b" with ",
+    b" on ",
+)
+SHORT = 80
+"""Bytes below which a line may well be English without a function word: a headline, a wrapped line."""
+
+
+def is_english(text: bytes, at: int) -> bool:
+    """Whether the line around a byte offset is short or has one of the commonest English words, as English lines do."""
+    start = text.rfind(b"\n", 0, at) + 1
+    end = text.find(b"\n", at)
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) < SHORT or any(word in line for word in FUNCTION_WORDS)
