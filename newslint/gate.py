@@ -7,6 +7,7 @@ blocks. Large triggers stay out of the set, whose states they would multiply, an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ try:
 except ImportError:  # google-re2 has no wheel for musl: every trigger counts as fired
     re2 = None
 
+LONE_RETURN = re.compile(rb"\r(?!\n)")
 LARGE_AFTER = 1 << 16
 """Bytes of text after which large triggers are compiled: that takes 10 to 30 ms, about what this much costs without."""
 
@@ -68,11 +70,11 @@ class Gate:
         if not self._patterns:
             return
         written = document.as_written
-        for index in self._set.Match(document.text) or ():
+        for index in self._set.Match(_searched(document)) or ():
             if written is document or self._patterns[index][0].view == "reader":
                 yield self._patterns[index]
         if written is not document:
-            for index in self._set.Match(written.text) or ():
+            for index in self._set.Match(_searched(written)) or ():
                 if self._patterns[index][0].view == "source":
                     yield self._patterns[index]
 
@@ -87,7 +89,7 @@ class _Confirmed:
     def __call__(self, document: Document) -> Iterable[Block]:
         if self._finditer is None:
             self._finditer = re2.compile(self._trigger.pattern().encode(), _options()).finditer
-        text, confirm = document.text, self._trigger.confirm
+        text, confirm = _searched(document), self._trigger.confirm
         places = [match.span() for match in self._finditer(text) if confirm(text, *match.span())]
         ranges = (range(max(document.block_at(start), 0), document.block_at(end - 1) + 1) for start, end in places)
         return [document.blocks[index] for index in sorted({index for each in ranges for index in each})]
@@ -103,7 +105,7 @@ class _Located:
     def __call__(self, document: Document) -> Iterator[Block]:
         if self._search is None:
             self._search = re2.compile(self._pattern.encode(), _options()).search
-        blocks, text = document.blocks, document.text
+        blocks, text = document.blocks, _searched(document)
         match = self._search(text)
         while match is not None:
             start, end = match.span()
@@ -114,6 +116,14 @@ class _Located:
             # A block that is taken need not be searched to its end.
             goes_on = max(end, start + 1, blocks[last].end if last >= 0 else 0)
             match = self._search(text, goes_on) if goes_on < len(text) else None
+
+
+def _searched(document: Document) -> bytes:
+    """The text with a line feed for each carriage return that ends a line alone: RE2's `^` and `$` know no other."""
+    text = document.text
+    if b"\r" not in text or text.count(b"\r") == text.count(b"\r\n"):
+        return text
+    return LONE_RETURN.sub(b"\n", text)
 
 
 def _options() -> Any:

@@ -134,10 +134,7 @@ def main() -> None:
     options = parser.parse_args()
     texts = list(articles(options.folder)) or parser.error(f"there are no articles in {options.folder}")
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})  # what is started from here stays on that core too
-    lines = [
-        "# Speed\n\nMade by `python -m benchmarks.speed --write`: CPU time, the median of runs taken in turns.\n",
-        machine(),
-    ]
+    lines = [f"# Speed\n\nMade by `python -m benchmarks.speed --write`; CPU time, median of runs.\n\n{machine()}"]
     with TemporaryDirectory() as folder:
         lines += outside(texts, Path(folder), options.runs)
     lines += inside(sample(texts, INNER_SAMPLE), options.runs)
