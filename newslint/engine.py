@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newslint.document import Block, Document
 from newslint.errors import RuleError
 from newslint.finding import Finding
-from newslint.gate import Blocks, Gate, every_block
+from newslint.gate import LARGE_AFTER, Blocks, Gate, every_block
 from newslint.rule import Rule
 
 
@@ -22,13 +22,14 @@ class Report(NamedTuple):
 class RuleSet:
     """Rules made ready to run on many documents: their triggers compiled into one gate."""
 
-    def __init__(self, rules: Iterable[Rule], *, triggers: bool = True) -> None:
+    def __init__(self, rules: Iterable[Rule], *, triggers: bool = True, large_after: int = LARGE_AFTER) -> None:
         """Compile the triggers of `rules`; with `triggers=False` every rule sees every block.
 
-        The findings are the same either way (tests/test_engine.py). Raises `RuleError` for a trigger that RE2 rejects.
+        Large triggers are compiled after `large_after` bytes of text. The findings are the same whichever way
+        (tests/test_engine.py). Raises `RuleError` for a trigger that RE2 rejects.
         """
         self.rules = tuple(rules)
-        self._gate = Gate(self.rules) if triggers else None
+        self._gate = Gate(self.rules, large_after) if triggers else None
 
     def lint(self, document: Document) -> Report:
         """Check one document."""

@@ -9,7 +9,7 @@ from newslint.errors import RuleError
 from newslint.finding import Safety
 from newslint.fixing import apply, choose, fix
 from newslint.readers import reader
-from newslint.rule import Bad, Good, Rule
+from newslint.rule import Bad, Good, Rule, Trigger
 from newslint.source import Source, encode
 
 COUNTED_REPEAT = re.compile(r"(?<!\\)\{\d+(?:,\d*)?\}")
@@ -25,13 +25,14 @@ def check(rule: Rule) -> None:
     """
     if LEFT_ALONE not in rule.rationale:
         raise RuleError(rule.code, f"the docstring does not say what is left alone (a paragraph '{LEFT_ALONE} …')")
-    if isinstance(rule.trigger, str) and COUNTED_REPEAT.search(rule.trigger):
+    pattern = rule.trigger.pattern() if isinstance(rule.trigger, Trigger) else rule.trigger
+    if pattern is not None and COUNTED_REPEAT.search(pattern):
         raise RuleError(rule.code, "the trigger has a counted repeat; write it out or leave the count to the code")
     if {type(example) for example in rule.examples} != {Bad, Good}:
         raise RuleError(rule.code, "the examples need at least one Bad and one Good")
     for triggers in (True, False):
         for example in rule.examples:
-            _check_example(rule, RuleSet([rule], triggers=triggers), example)
+            _check_example(rule, RuleSet([rule], triggers=triggers, large_after=0), example)
 
 
 def _check_example(rule: Rule, rules: RuleSet, example: Bad | Good) -> None:

@@ -29,6 +29,7 @@ with pytest.MonkeyPatch.context() as patch:
 @example(("plain", "R²,ch".encode()))
 @example(("plain", "²“a".encode()))
 @example(("plain", "ft.À¼".encode()))
+@example(("plain", "Î““A".encode()))
 @example(("plain", b"-\r-"))
 def test_triggers_change_no_finding(file: tuple[str, bytes]) -> None:
     assert WITH_TRIGGERS.lint(read(*file)).findings == WITHOUT_TRIGGERS.lint(read(*file)).findings

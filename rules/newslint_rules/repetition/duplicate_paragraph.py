@@ -8,8 +8,8 @@ and labels; headings, list items and cells of tables.
 """
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
 
 from newslint import Bad, Block, Document, Finding, Good, Related, Safety, rule
 
@@ -41,20 +41,18 @@ START, OPENING = 40, 20
     ],
 )
 def duplicate_paragraph(document: Document) -> Iterator[Finding]:
-    lines = [line.lstrip()[:START] for line in document.text.split(b"\n") if len(line) > SHORTEST]
-    openings = [line[:OPENING] for line in _fold(b"\n".join(lines)).split(b"\n")]
+    lines = document.text.splitlines(keepends=True)
+    openings = _openings(line for line in lines if len(line) > SHORTEST)
     if len(set(openings)) == len(openings):
         return
     counts = Counter(openings)
+    ends = zip(_openings(lines), accumulate(map(len, lines)), strict=True)
     copies: dict[bytes, list[Block]] = {}
-    for block in document.blocks:
-        start = document.text[block.start : block.start + START].partition(b"\n")[0]
-        if block.kind != "paragraph" or counts[_fold(start)[:OPENING]] == 1:
-            continue
+    for index in sorted({document.block_at(end - 1) for opening, end in ends if counts[opening] > 1}):
+        block = document.blocks[index]
         words = _fold(document.text[block.start : block.end]).split()
-        if len(words) < WORDS:
-            continue
-        copies.setdefault(b" ".join(words), []).append(block)
+        if block.kind == "paragraph" and len(words) >= WORDS:
+            copies.setdefault(b" ".join(words), []).append(block)
     for first, *others in copies.values():
         for above, block in pairwise([first, *others] if len(others) < ON_PURPOSE - 1 else []):
             safety = Safety.SAFE if above.index == block.index - 1 else Safety.UNSAFE
@@ -62,6 +60,12 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
             yield block.flag(
                 block.whole, "The paragraph repeats an earlier one", block.removal(), safety=safety, related=related
             )
+
+
+def _openings(lines: Iterable[bytes]) -> list[bytes]:
+    """The first bytes of each line, folded."""
+    starts = b"\n".join([line.strip()[:START] for line in lines])
+    return [line[:OPENING] for line in _fold(starts).split(b"\n")]
 
 
 def _fold(text: bytes) -> bytes:

@@ -31,7 +31,7 @@ CLOSING_GLUED = "Closing quotation mark glued to the next word"
 @rule(
     code="SPC005",
     summary="Quotation mark glued to its neighbour",
-    trigger=r"""[\pL\pN.,;:!?…%)”’]\\*“[‘’'$£€]?[\pL\pN]|[\pL\pN.,;:!?…]”(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]|[aI] )"""
+    trigger=r"""[\pL\pN.,;:!?…%)”’“]\\*“[‘’'$£€]?[\pL\pN]|[\pL\pN.,;:!?…]”(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]|[aI] )"""
     r"""|[a-z][.,!?;:]?"(?:[A-Za-z][A-Za-z]|[AI] )""",
     safety=Safety.UNSAFE,
     examples=[
