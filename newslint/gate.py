@@ -1,8 +1,9 @@
 """The gate: finds, in one pass over a text, which rules may have something to say, and about which blocks.
 
 All RE2 triggers are compiled into one `re2.Set`. One pass tells which of them match at all; RE2 then finds where.
-The set runs at 300 to 500 MB/s (benchmarks/speed) once RE2 has built its states, so a text in which nothing fires is neither decoded nor cut into
-blocks. Large triggers stay out of the set, whose states they would multiply, and are searched for one by one.
+The set runs at 300 to 500 MB/s (benchmarks/speed) once RE2 has built its states, so a text in which nothing fires
+is neither decoded nor cut into blocks. Large triggers stay out of the set, whose states they would multiply, and
+are searched for one by one.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ def every_block(document: Document) -> Iterable[Block]:
 class Gate:
     """The triggers of some rules, compiled."""
 
-    def __init__(self, rules: Sequence[Rule], large_after: int) -> None:
+    def __init__(self, rules: Sequence[Rule], large_after: int = LARGE_AFTER) -> None:
         """Compile; raises `RuleError` for a trigger that RE2 does not accept.
 
         Large triggers are left until more than `large_after` bytes of text have been seen.

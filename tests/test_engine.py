@@ -14,8 +14,7 @@ from newslint.readers import plain
 from tests.soup import RULES, documents, read
 
 THOROUGHLY = settings(max_examples=300, deadline=None)
-WITH_TRIGGERS = RuleSet(RULES)
-WITH_TRIGGERS.lint(plain.read(Source(b"." * (gate.LARGE_AFTER + 1))))  # from here on the large triggers count too
+WITH_TRIGGERS = RuleSet(RULES, large_after=0)
 WITHOUT_TRIGGERS = RuleSet(RULES, triggers=False)
 with pytest.MonkeyPatch.context() as patch:
     patch.setattr(gate, "re2", None)
@@ -89,17 +88,10 @@ def test_a_rule_that_raises_is_named_and_the_others_stand(sample_rules: tuple[Ru
     assert str(report.errors[0]).startswith("rule TST004: raised ValueError: cannot bear")
 
 
-@pytest.fixture
-def large_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Use large triggers from the first byte on."""
-    monkeypatch.setattr(gate, "LARGE_AFTER", -1)
-
-
 def crash(*_arguments: object) -> NoReturn:
     raise ZeroDivisionError("no words")
 
 
-@pytest.mark.usefixtures("large_at_once")
 @pytest.mark.parametrize(
     ("trigger", "problem"),
     [
@@ -111,7 +103,8 @@ def crash(*_arguments: object) -> NoReturn:
 def test_a_crashing_trigger_is_named_and_the_others_stand(
     sample_rules: tuple[Rule, ...], trigger: Trigger, problem: str
 ) -> None:
-    report = lint(plain.read(Source(b"Goal!!")), [made(every_block, trigger=trigger), sample_rules[0]])
+    rules = RuleSet([made(every_block, trigger=trigger), sample_rules[0]], large_after=0)
+    report = rules.lint(plain.read(Source(b"Goal!!")))
     assert [found.rule for found in report.findings] == ["TST001"]
     assert [error.rule for error in report.errors] == ["TST009"]
     assert problem in str(report.errors[0])
@@ -128,17 +121,15 @@ def test_a_rule_sees_only_the_blocks_that_its_trigger_touches() -> None:
     assert [found.message for found in seen] == ["One x.", "Three x."]
 
 
-@pytest.mark.usefixtures("large_at_once")
 def test_a_large_trigger_shows_the_blocks_of_the_matches_that_it_confirms() -> None:
     text = b"  One x.\n\nTwo.\n\nThree x x.\n\nFour x?"
     trigger = Trigger(lambda: "x[.?]", lambda text, _start, end: text[end - 1 : end] == b".")
-    seen = lint(plain.read(Source(text)), [made(every_block, trigger=trigger)]).findings
+    seen = RuleSet([made(every_block, trigger=trigger)], large_after=0).lint(plain.read(Source(text))).findings
     assert [found.message for found in seen] == ["One x.", "Three x x."]
 
 
-def test_a_large_trigger_waits_for_enough_text(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "LARGE_AFTER", 6)
-    rules = RuleSet([made(every_block, trigger=Trigger(lambda: "x", lambda *_: True))])
+def test_a_large_trigger_waits_for_enough_text() -> None:
+    rules = RuleSet([made(every_block, trigger=Trigger(lambda: "x", lambda *_: True))], large_after=6)
     seen = [rules.lint(plain.read(Source(text))).findings for text in (b"One.", b"Two x.", b"One.")]
     assert [len(findings) for findings in seen] == [1, 1, 0]
 
