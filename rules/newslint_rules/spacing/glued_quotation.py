@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 from newslint_rules.spacing._marks import (
     CODE_LIKE,
+    LETTER,
     is_inside_straight_quotation,
     is_outside_straight_quotations,
     token,
@@ -31,7 +32,7 @@ CLOSING_GLUED = "Closing quotation mark glued to the next word"
 @rule(
     code="SPC005",
     summary="Quotation mark glued to its neighbour",
-    trigger=r"""[\pL\pN.,;:!?…%)”’“]\\*“[‘’'$£€]?[\pL\pN]|[\pL\pN.,;:!?…]”(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]|[aI] )"""
+    trigger=rf"""[{LETTER}.,;:!?…%)”’“]\\*“[‘’'$£€]?[{LETTER}]|[{LETTER}.,;:!?…]”(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]|[aI] )"""
     r"""|[a-z][.,!?;:]?"(?:[A-Za-z][A-Za-z]|[AI] )""",
     safety=Safety.UNSAFE,
     examples=[

@@ -9,7 +9,7 @@ Left alone: figures, times and ratios, addresses, code, tickers such as `NYSE:IB
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
-from newslint_rules.spacing._marks import CODE_LIKE, token, word_start
+from newslint_rules.spacing._marks import CODE_LIKE, LETTER, token, word_start
 
 GLUED = Pattern(
     r"(?P<mark>,(?<=[^\W\d_]{2},)|:(?<=[a-zß-ÿ]{2}:)(?=[A-ZÀ-Þ][a-zß-ÿ]))(?P<after>[^\W\d_]{2,}|[aI](?=[ ]))"
@@ -20,7 +20,7 @@ TITLES = ("re:", "file:", "user:", "nasdaq:", "xetra:")
 @rule(
     code="SPC004",
     summary="No space after a comma or a colon",
-    trigger=r"[\pL\pN][\pL\pN],(?:[\pL\pN][\pL\pN]|[aI] )|[a-zß-ÿ][a-zß-ÿ]:[A-ZÀ-Þ][a-zß-ÿ]",
+    trigger=rf"[{LETTER}][{LETTER}],(?:[{LETTER}][{LETTER}]|[aI] )|[a-zß-ÿ][a-zß-ÿ]:[A-ZÀ-Þ][a-zß-ÿ]",
     examples=[
         Bad("Rain,wind and snow fell in Paris,France.", "Rain, wind and snow fell in Paris, France.", findings=2),
         Bad("Similar News:You can read more.", "Similar News: You can read more."),

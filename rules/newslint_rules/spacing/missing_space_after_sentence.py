@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
-from newslint_rules.spacing._marks import CODE_LIKE, is_inside_straight_quotation, token, word_start
+from newslint_rules.spacing._marks import CODE_LIKE, LETTER, is_inside_straight_quotation, token, word_start
 
 GLUED = Pattern(
     r"""(?P<mark>[.!?…](?:(?:(?<=[a-zß-ÿ]{2}[.!?])|(?<=\b(?:19|20)\d\d[.!?])|(?<=[\w%]\)[.!?]))[!?]*|(?<=[\w%].)[.!?…]*(?=”))"""
@@ -28,7 +28,7 @@ MARKS = {"!": "exclamation mark", "?": "question mark", "…": "ellipsis"}
 @rule(
     code="SPC003",
     summary="No space after the end of a sentence",
-    trigger=r"""(?:(?:[a-zß-ÿ][a-zß-ÿ]|(?:19|20)[0-9][0-9]|\))[.!?][!?]*[”’"]?|[\pL\pN%][.!?…]+”)[A-ZÀ-Þ][\pL\pN ]""",
+    trigger=rf"""(?:(?:[a-zß-ÿ][a-zß-ÿ]|(?:19|20)[0-9][0-9]|\))[.!?][!?]*[”’"]?|[{LETTER}%][.!?…]+”)[A-ZÀ-Þ][{LETTER} ]""",
     safety=Safety.UNSAFE,
     examples=[
         Bad("The talks failed.The mayor left.", "The talks failed. The mayor left."),

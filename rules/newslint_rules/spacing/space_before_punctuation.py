@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, rule
+from newslint_rules.spacing._marks import LETTER, NOT_ASCII
 
 SPACE = Pattern(
     r"""[ \u00a0]+(?<=[\w%”’"')\]] |[\w%”’"')\]]\u00a0)"""
@@ -25,7 +26,7 @@ LABEL = 3
 @rule(
     code="SPC002",
     summary="Space before a punctuation mark",
-    trigger=r"""[\pL\pN_%”’"')\]][ \x{a0}]+(?:[.,;:!?](?:[\s\pZ”"’)\]]|$)|,[a-z])""",
+    trigger=rf"""[{LETTER}_%"')\]][  ]+(?:[.,;:!?](?:[\s{NOT_ASCII}"')\]]|$)|,[a-z])""",
     examples=[
         Bad("The vote , held on Monday , failed .", "The vote, held on Monday, failed.", findings=3),
         Bad("Who won ? Nobody knows !", "Who won? Nobody knows!", findings=2),

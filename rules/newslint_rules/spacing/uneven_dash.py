@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import Bad, Document, Finding, Good, Pattern, rule
-from newslint_rules.spacing._marks import CODE_LIKE, blocks_with, token, word_start
+from newslint_rules.spacing._marks import CODE_LIKE, LETTER, blocks_with, token, word_start
 
 UNEVEN = Pattern(
     r"—(?:(?<=[\w”’)\],%]—)(?P<after>[ ]+)(?=[\w“‘\"'$£€])(?!“?\(|[A-Z][\w .]*\(@)|(?<=[\w,)\]%][ ]—)(?=[\w“‘\"'$£€]))"
@@ -26,7 +26,7 @@ CLOSED, OPEN = (re.compile(pattern.encode()) for pattern in (r"\S—\S", r" — 
 @rule(
     code="SPC006",
     summary="Dash with a space on one side only",
-    trigger=r"""[\pL\pN_”’)\],%]— +[\pL\pN_“‘"'$£€]|[\pL\pN_,)\]%] —[\pL\pN_“‘"'$£€]|[a-z]– +[a-z]|[a-z,] –[a-z]""",
+    trigger=rf"""[{LETTER}_”’)\],%]— +[{LETTER}_“‘"'$£€]|[{LETTER}_,)\]%] —[{LETTER}_“‘"'$£€]|[a-z]– +[a-z]|[a-z,] –[a-z]""",
     scope="document",
     examples=[
         Bad("They sold only— fuel and bread.", "They sold only — fuel and bread."),
