@@ -9,19 +9,14 @@ Left alone: every other paragraph that ends on an abbreviation, since a sentence
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, rule
-from newslint_rules.structure._abbreviations import OTHERS, TITLES
+from newslint_rules._sentences import OTHERS, TITLES, abbreviation, last_sentence
 
-INITIALS = Pattern(r"[A-Z](?:\.[A-Z])*")
-OPENING = "(“\"‘'["
-SENTENCE_END = Pattern(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])")
 VERB = Pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did"
     r"|said|says|say|told|[a-z]{3,}(?:ed|s|ing))\b"
 )
 GOES_ON = Pattern(r"[A-Za-z0-9$£€“\"‘'(]")
 STUMP = 4
-LONGEST = 24
-"""Code points at the end of a text that hold its last word, if that is an abbreviation."""
 
 
 @rule(
@@ -45,8 +40,8 @@ def broken_paragraph(block: Block) -> Iterator[Finding]:
     after = block.next
     if after is None or {block.kind, after.kind} != {"paragraph"} or not GOES_ON.match(after.text):
         return
-    title, other = _abbreviation(block.text)
-    start = _last_sentence(block.text) if title or other else 0
+    title, other = abbreviation(block.text)
+    start = last_sentence(block.text) if title or other else 0
     stump = start > 0 and _is_stump(block.text[start:])
     if title and after.text[0].isupper():
         yield block.flag_break(len(block.text) - len(title) - 1, "A paragraph is cut after a title", " ")
@@ -54,22 +49,5 @@ def broken_paragraph(block: Block) -> Iterator[Finding]:
         yield block.flag_break(len(block.text) - len(other) - 1, "A paragraph is cut after an abbreviation", " ")
 
 
-def _abbreviation(text: str) -> tuple[str, str]:
-    """The title, or else the other abbreviation, that a text ends on, without its full stop."""
-    if not text.endswith("."):
-        return "", ""
-    word = text[-LONGEST:].rsplit(None, 1)[-1][:-1].lstrip(OPENING)
-    return (word if word in TITLES else ""), (word if word in OTHERS or INITIALS.fullmatch(word) else "")
-
-
 def _is_stump(sentence: str) -> bool:
     return 1 < len(sentence.split()) <= STUMP and not VERB.search(sentence)
-
-
-def _last_sentence(text: str) -> int:
-    """Where the last sentence of a text starts, in code points."""
-    start = 0
-    for end in SENTENCE_END.finditer(text):
-        if not any(_abbreviation(text[max(end.start() + 1 - LONGEST, 0) : end.start() + 1])):
-            start = end.end()
-    return start

@@ -17,13 +17,13 @@ BRANDS = frozenset(
     goldcorp googleplex gopro grubhub hbo headspace healthcare healthkit hellofresh homekit homepod hootsuite hubspot huffpost icloud
     ifixit imessage imax imdb infowars instagram intercontinental ipad iphone ipod issuu itunes javascript jetblue jpmorgan
     kfc kickstarter lastpass lexisnexis liveblog livejournal lifelock linkedin livenation lyondellbasell macbook mailchimp
-    marketwatch mastercard mcafee medtronic megaupload metlife metropcs mcdonalds microsoft minecraft moneygram moveon msnbc
+    marketwatch mastercard mcafee medtronic microsd megaupload metlife metropcs mcdonalds microsoft minecraft moneygram moveon msnbc
     myspace mysql nasdaq nafta nbcnews netease netflix netjets newscorp nextera nintendo nvidia nytimes obamacare onedrive
     oneplus openai opentable openstack oxycontin outkast palantir paypal pepsico petsmart petrochina photoshop playboy
     playstation podcast politifact postgresql powerpoint prnewswire procter proquest propublica psyops quickbooks quicktime
     radioshack realclearpolitics realnetworks redbox redstate reuters ripoff roundup ryanair salesforce samsclub sharepoint
     shopify siriusxm skype skywest slideshare smackdown smartphone smartthings snapchat softbank solarcity soundcloud
-    southpark spacex spacexs spongebob springsource squarespace stackoverflow starcraft startup statefarm statoilhydro steelseries
+    southpark spa spacex spacexs spongebob springsource squarespace stackoverflow starcraft startup statefarm statoilhydro steelseries
     stockx stubhub suntrust superbowl surveymonkey swiftkey taskrabbit taylormade techcrunch techrepublic telegraph teleprompter tesla
     theblaze thehill themuse thinkpad thinkprogress thomsonreuters threadless tiktok timewarner townhall transcanada transunion
     tripadvisor truecar trueblood trustpilot tumblr turbotax tvguide uber ubereats unicredit unionpay unitedhealth unitedhealthcare

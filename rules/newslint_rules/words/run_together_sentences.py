@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 from newslint.lexicon import english
+from newslint_rules._sentences import last_sentence
 from newslint_rules.words._names import BRANDS, PREFIXES
 
 TOKEN = Pattern(r"(?<![\w@/#\\.’'-])[A-Z]*[a-z]+[A-Z][A-Za-z]*(?![\w@/\\]|[.-]\w|’?\()")
 INNER_CAPITAL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 NEXT = Pattern(r"(?:[’']s)?,? +([“‘\"']?\w\S*)")
-SENTENCE_END = Pattern(r"[.!?][”’\"')]*\s+(?=[“‘\"'(]?[A-Z0-9])")
 WORD = Pattern(r"[^\W\d_][\w’'-]*")
 LAST = Pattern(r"[.!?…][”’\"')]*$")
 STARTERS = frozenset(
@@ -55,6 +55,10 @@ class Seam(NamedTuple):
             "The vote was close. Members argued for hours over the planThey will meet again on Monday.",
             "The vote was close. Members argued for hours over the plan. They will meet again on Monday.",
         ),
+        Bad(
+            "Old Ideas in New Books: Faith vs. ReasonCritics look again at three books that came out this spring.",
+            "Old Ideas in New Books: Faith vs. Reason\nCritics look again at three books that came out this spring.",
+        ),
         Good("Ms McAllister told YouTube viewers that the iPhone was late."),
         Good("The two met at MetroCentre, and the MetroCentre was shut."),
         Good("More were sold than of the GameCube in its first week, he told SafeSearch users on Tuesday."),
@@ -84,9 +88,7 @@ def _may_be_two(block: Block, token: str) -> bool:
 def _seams(block: Block, match: re.Match[str], following: str) -> Iterator[Seam]:
     """The capitals inside a word, each with its score."""
     text, token = block.text, match.group()
-    sentence = 0
-    for end in SENTENCE_END.finditer(text[: match.start()]):
-        sentence = end.end()
+    sentence = last_sentence(text[: match.start()])
     before = [word.group() for word in WORD.finditer(text[sentence : match.start()])]
     capitals = [capital.start() for capital in INNER_CAPITAL.finditer(token)]
     right = text[match.end() :]
