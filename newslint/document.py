@@ -150,7 +150,7 @@ class Document:
 class Block:
     """A paragraph, heading, list item or table cell."""
 
-    __slots__ = ("__dict__", "document", "end", "index", "kind", "start")
+    __slots__ = ("__dict__", "_last", "document", "end", "index", "kind", "start")
 
     def __init__(self, document: Document, index: int, kind: str, start: int, end: int) -> None:
         """`start` and `end` are offsets into `document.text`, in bytes; `index` is the place in `document.blocks`."""
@@ -159,6 +159,7 @@ class Block:
         self.kind = kind
         self.start = start
         self.end = end
+        self._last = (0, start)
 
     @cached_property
     def text(self) -> str:
@@ -260,7 +261,10 @@ class Block:
         """The byte offset in the document's text of a place in the block's text, in code points."""
         if self.end - self.start == len(self.text):
             return self.start + index
-        return self.start + len(encode(self.text[:index]))
+        # Rules go through a block from left to right: counting on from the last place keeps that linear.
+        last, offset = self._last if index >= self._last[0] else (0, self.start)
+        self._last = index, offset + len(encode(self.text[last:index]))
+        return self._last[1]
 
 
 def _inside(piece: Piece, offset: int, side: int) -> tuple[int, bool]:

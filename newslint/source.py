@@ -19,6 +19,9 @@ from typing import NamedTuple
 
 UTF8_BOM = b"\xef\xbb\xbf"
 LINE_END = re.compile(rb"\r\n|\r|\n")
+STRIDE = 4096
+CONTINUATION = bytes(range(0x80, 0xC0))
+"""The bytes that go on a code point in UTF-8; the others start one."""
 UTF16_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -80,7 +83,7 @@ class Source:
         """The row and column of a disk offset."""
         at = self.text_offset(offset)
         row = bisect_right(self._line_starts, at)
-        return Position(row, 1 + len(decode(self.text[self._line_starts[row - 1] : at])))
+        return Position(row, 1 + self._code_points(at) - self._code_points(self._line_starts[row - 1]))
 
     def offset(self, position: Position) -> int:
         """The disk offset of a row and column; a column past the end of its line means the line's end."""
@@ -107,11 +110,24 @@ class Source:
 
     def code_point_offset(self, offset: int) -> int:
         """Code points from the start of the text (without a byte order mark) to a disk offset."""
-        return len(decode(self.text[: self.text_offset(offset)]))
+        return self._code_points(self.text_offset(offset))
 
     def row_text(self, row: int) -> str:
         """The text of a row, counted from 1, without its line end."""
         return decode(self._line(row - 1))
+
+    def _code_points(self, at: int) -> int:
+        """Code points before a text offset. Counts are kept for every `STRIDE` bytes, since a line may have 20 MB."""
+        if self.text.isascii():
+            return at
+        if self.first_undecodable is not None:
+            return len(decode(self.text[:at]))
+        return self._counts[at // STRIDE] + _count(self.text[at // STRIDE * STRIDE : at])
+
+    @cached_property
+    def _counts(self) -> list[int]:
+        strides = (self.text[at : at + STRIDE] for at in range(0, len(self.text) + 1, STRIDE))
+        return list(accumulate(map(_count, strides), initial=0))
 
     def _start(self, line: int) -> int:
         return self._line_starts[line] if line < len(self._line_starts) else len(self.text)
@@ -129,6 +145,11 @@ def decode(text: bytes) -> str:
 def encode(text: str) -> bytes:
     """The inverse of `decode`."""
     return text.encode("utf-8", "surrogateescape")
+
+
+def _count(text: bytes) -> int:
+    """Code points that start in a stretch of valid UTF-8."""
+    return len(text.translate(None, CONTINUATION))
 
 
 def _decode(data: bytes) -> tuple[str, bytes]:

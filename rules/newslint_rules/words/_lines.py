@@ -18,10 +18,12 @@ FUNCTION_WORDS = (
 SHORT = 80
 """Bytes below which a line may well be English without a function word: a headline, a wrapped line."""
 
+NEAR = 1000
+"""Bytes to either side in which the words are looked for."""
+
 
 def is_english(text: bytes, at: int) -> bool:
     """Whether the line around a byte offset is short or has one of the commonest English words, as English lines do."""
-    start = text.rfind(b"\n", 0, at) + 1
-    end = text.find(b"\n", at)
-    line = text[start : end if end >= 0 else len(text)]
+    start, end = text.rfind(b"\n", max(at - NEAR, 0), at) + 1, text.find(b"\n", at, at + NEAR)
+    line = text[start or max(at - NEAR, 0) : end if end >= 0 else at + NEAR]
     return len(line) < SHORT or any(word in line for word in FUNCTION_WORDS)

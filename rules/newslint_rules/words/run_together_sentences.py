@@ -104,7 +104,8 @@ def _seams(block: Block, match: re.Match[str], following: str) -> Iterator[Seam]
             continue
         score = shape + _known(left, block) + _known(rest, block)
         score += 2 * (rest.lower() in STARTERS) + (left.islower() and len(left) >= 3)
-        score -= left.istitle() and rest.istitle() and rest.lower() not in STARTERS  # a name such as GameCube
+        if rest.lower() not in STARTERS:  # rather a name, such as GameCube or openData
+            score -= (left.istitle() and rest.istitle()) or not is_title
         score -= len(left) <= 3 and english().zipf(left.lower().encode()) < USUAL
         yield Seam(match.start() + cut, score, is_title)
 
