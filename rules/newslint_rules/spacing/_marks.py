@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from newslint import Block, Document, Pattern
 
 NOT_ASCII = "\u0080-\U0010ffff"
-LETTER = f"0-9A-Za-z{NOT_ASCII}"
-r"""For RE2 classes: letters and digits, and whatever else is not ASCII.
+LETTER = f"A-Za-z{NOT_ASCII}"
+r"""For RE2 classes: letters, and whatever else is not ASCII.
 
 `\pL` would be exact, but takes ten times as long to compile; a trigger may match too much.
 """

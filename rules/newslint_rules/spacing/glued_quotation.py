@@ -32,7 +32,7 @@ CLOSING_GLUED = "Closing quotation mark glued to the next word"
 @rule(
     code="SPC005",
     summary="Quotation mark glued to its neighbour",
-    trigger=rf"""[{LETTER}.,;:!?…%)”’“]\\*“[‘’'$£€]?[{LETTER}]|[{LETTER}.,;:!?…]”(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]|[aI] )"""
+    trigger=rf"""[{LETTER}.,;:!?…%)”’“]\\*“[‘’'$£€]?[0-9{LETTER}]|[{LETTER}.,;:!?…]”(?:[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ]|[aI] )"""
     r"""|[a-z][.,!?;:]?"(?:[A-Za-z][A-Za-z]|[AI] )""",
     safety=Safety.UNSAFE,
     examples=[

@@ -28,7 +28,7 @@ MARKS = {"!": "exclamation mark", "?": "question mark", "…": "ellipsis"}
 @rule(
     code="SPC003",
     summary="No space after the end of a sentence",
-    trigger=rf"""(?:(?:[a-zß-ÿ][a-zß-ÿ]|(?:19|20)[0-9][0-9]|\))[.!?][!?]*[”’"]?|[{LETTER}%][.!?…]+”)[A-ZÀ-Þ][{LETTER} ]""",
+    trigger=rf"""(?:(?:[a-zß-ÿ][a-zß-ÿ]|(?:19|20)[0-9][0-9]|\))[.!?][!?]*[”’"]?|[0-9{LETTER}%][.!?…]+”)[A-ZÀ-Þ][{LETTER} ]""",
     safety=Safety.UNSAFE,
     examples=[
         Bad("The talks failed.The mayor left.", "The talks failed. The mayor left."),

@@ -26,7 +26,7 @@ LABEL = 3
 @rule(
     code="SPC002",
     summary="Space before a punctuation mark",
-    trigger=rf"""[{LETTER}_%"')\]][  ]+(?:[.,;:!?](?:[\s{NOT_ASCII}"')\]]|$)|,[a-z])""",
+    trigger=rf"""[0-9{LETTER}_%"')\]][  ]+(?:[.,;:!?](?:[\s{NOT_ASCII}"')\]]|$)|,[a-z])""",
     examples=[
         Bad("The vote , held on Monday , failed .", "The vote, held on Monday, failed.", findings=3),
         Bad("Who won ? Nobody knows !", "Who won? Nobody knows!", findings=2),

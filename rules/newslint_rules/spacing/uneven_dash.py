@@ -26,7 +26,7 @@ CLOSED, OPEN = (re.compile(pattern.encode()) for pattern in (r"\S—\S", r" — 
 @rule(
     code="SPC006",
     summary="Dash with a space on one side only",
-    trigger=rf"""[{LETTER}_”’)\],%]— +[{LETTER}_“‘"'$£€]|[{LETTER}_,)\]%] —[{LETTER}_“‘"'$£€]|[a-z]– +[a-z]|[a-z,] –[a-z]""",
+    trigger=rf"""[0-9{LETTER}_”’)\],%]— +[0-9{LETTER}_“‘"'$£€]|[0-9{LETTER}_,)\]%] —[0-9{LETTER}_“‘"'$£€]|[a-z]– +[a-z]|[a-z,] –[a-z]""",
     scope="document",
     examples=[
         Bad("They sold only— fuel and bread.", "They sold only — fuel and bread."),
