@@ -22,7 +22,7 @@ STUMP = 4
 @rule(
     code="STR001",
     summary="Paragraph cut after an abbreviation",
-    trigger=rf"(?m)\b(?:{'|'.join(TITLES + OTHERS).replace('.', '[.]')}|[A-Z])\.\s*$",
+    trigger=rf"(?m)\b(?:{'|'.join(TITLES + OTHERS).replace('.', '[.]')}|[A-Z])\.[\s\v]*$",
     examples=[
         Bad(
             "Talks went on for days. The U.S.\n\nNavy sent a ship.",

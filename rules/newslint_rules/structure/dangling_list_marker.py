@@ -10,17 +10,17 @@ from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 
-LONE = Pattern(r"[-*•‣◦▪–·]|(\d{1,3})[.)]")
+LONE = Pattern(r"[-*•‣◦▪–·]|([0-9]{1,3})[.)]")
 DIVIDERS = "-*–·"
-NUMBER = Pattern(r"(?:^|(?<=\s))(\d{1,3})\. (?=[a-z])")
-COUNTED = Pattern(r"(?:^|\s)(\d{1,3})[.)](?=\s|$)")
+NUMBER = Pattern(r"(?:^|(?<=\s))([0-9]{1,3})\. (?=[a-z])")
+COUNTED = Pattern(r"(?:^|\s)([0-9]{1,3})[.)](?=\s|$)")
 WORD_BEFORE = Pattern(r"[\w)”’\"'%€$£.,:;–-]\s*$")
 
 
 @rule(
     code="STR003",
     summary="List marker without an item",
-    trigger=r"(?m)^[ \t]*(?:[-*•‣◦▪–·]|\d+[.)])[ \t\r]*$|(?:^|\s)\d+\. [a-z]",
+    trigger=r"(?m)^[ \t\f\v]*(?:[-*•‣◦▪–·]|\d+[.)])[ \t\r\f\v]*$|[0-9]\. [a-z]",
     safety=Safety.UNSAFE,
     examples=[
         Bad("The plan has three parts.\n\n•\n\nIt starts in May.", "The plan has three parts.\n\nIt starts in May."),
