@@ -10,7 +10,7 @@ from newslint.cli import main
 
 
 def run() -> NoReturn:
-    """Run the command and leave at once: taking the interpreter apart would take 4 ms and give nobody anything."""
+    """Run the command and leave at once: taking the interpreter apart takes time and gives nobody anything."""
     code = main()
     sys.stderr.flush()
     os._exit(code)

@@ -31,7 +31,7 @@ class Parser(argparse.ArgumentParser):
     """A parser that raises `UsageError` instead of printing its usage and leaving."""
 
     def __init__(self, command: str, usage: str, description: str) -> None:
-        # Without a width, argparse imports shutil for every argument's sake to ask the terminal: 4 ms.
+        # Without a width, argparse imports shutil for every argument's sake to ask the terminal.
         super().__init__(
             f"newslint {command}",
             usage=f"newslint {command} {usage}",

@@ -2,7 +2,7 @@
 
 The data is `data/english.lexicon`, made by `tools/build_lexicon.py` from the counts that symspellpy ships (MIT, see
 data/NOTICE). It is mapped into memory when a rule first needs it; looking up the words of one file touches a few
-pages. Once `MANY` words have been asked for, all are read into a set (10 ms), which answers ten times faster.
+pages. Once `MANY` words have been asked for, all are read into a set, which answers faster.
 
 All words are ASCII bytes in lower case. "Common" means a zipf frequency (log10 per billion words) of at least `COMMON`.
 """

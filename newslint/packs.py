@@ -2,8 +2,7 @@
 
 A pack is an installed package or module; every `Rule` at the top level of one of its modules belongs to it. The rules
 that newslint ships are such a pack. Entry points are read from the metadata files themselves: `importlib.metadata`
-gives the same answer but takes 20 to 30 ms to import, a third of the time that linting one file may take
-(benchmarks/speed).
+gives the same answer (tests/test_packs.py) but is slow to import for a program that is started for each file.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from newslint.source import Source
 from newslint.write import replace
 
 EMPTY = Source(b"")
-NOTHING = Report((), ())
 BINARY = getattr(os, "O_BINARY", 0)
 
 

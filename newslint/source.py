@@ -112,10 +112,6 @@ class Source:
         """Code points from the start of the text (without a byte order mark) to a disk offset."""
         return self._code_points(self.text_offset(offset))
 
-    def row_text(self, row: int) -> str:
-        """The text of a row, counted from 1, without its line end."""
-        return decode(self._line(row - 1))
-
     def _code_points(self, at: int) -> int:
         """Code points before a text offset. Counts are kept for every `STRIDE` bytes, since a line may have 20 MB."""
         if self.text.isascii():

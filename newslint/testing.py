@@ -7,7 +7,7 @@ import re
 from newslint.engine import RuleSet
 from newslint.errors import RuleError
 from newslint.finding import Safety
-from newslint.fixing import apply, choose, fix
+from newslint.fixing import fix
 from newslint.readers import reader
 from newslint.rule import Bad, Good, Rule, Trigger
 from newslint.source import Source, encode
@@ -21,7 +21,7 @@ def check(rule: Rule) -> None:
 
     Held to: the exact number of findings, the exact fixed text, that the fixed text is clean, that every `Good` is
     silent, all of it with triggers on and off; the declared safety; a docstring that says why and, after "Left
-    alone:", when not; a trigger without counted repeats, one of which can make the whole gate ten times slower.
+    alone:", when not; a trigger without counted repeats, one of which slows the whole gate down.
     """
     if LEFT_ALONE not in rule.rationale:
         raise RuleError(rule.code, f"the docstring does not say what is left alone (a paragraph '{LEFT_ALONE} …')")
@@ -65,5 +65,3 @@ def _check_fix(rule: Rule, rules: RuleSet, example: Bad, source: Source) -> None
         raise RuleError(rule.code, f"fixed {example.text!r} to {text!r}, not {example.fixed!r}")
     if fixed.report.findings:
         raise RuleError(rule.code, f"the fixed text {text!r} is not clean")
-    if choose(fixed.report.findings) or apply(Source(fixed.data), ()) != fixed.data:
-        raise RuleError(rule.code, f"fixing {text!r} once more changes it")

@@ -123,7 +123,7 @@ def cased(words: Iterable[str]) -> str:
 
 
 def trie(words: Iterable[str]) -> str:
-    """A pattern for some words in which beginnings stand once: RE2 compiles it ten times faster than a plain list."""
+    """A pattern for some words in which beginnings stand once: RE2 compiles it much faster than a plain list."""
     rests_by_letter = defaultdict(set)
     ends = False
     for word in words:

@@ -9,7 +9,7 @@ HARMFUL = Pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u20
 EDGE_OR_RUN = Pattern(r"\A +| +\Z| {2,}")
 NAMED = {"\n": "↵", "\r": "␍", "\t": "→", " ": " "}
 NARROW = Pattern("[ -~\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf→↵␍]*")
-"""Characters of one column each, whatever stands next to them; with others, wcwidth (27 ms to import) has to look."""
+"""Characters of one column each, whatever stands next to them; with others, wcwidth has to look: slow to import."""
 FIRST_BYTE, LAST_BYTE = "\udc80", "\udcff"
 BYTES_FROM = 0xDC00
 """A byte that is not UTF-8 is decoded as the surrogate at this offset (`surrogateescape`)."""

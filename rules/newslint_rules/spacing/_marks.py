@@ -9,7 +9,7 @@ NOT_ASCII = "\u0080-\U0010ffff"
 LETTER = f"A-Za-z{NOT_ASCII}"
 r"""For RE2 classes: letters, and whatever else is not ASCII.
 
-`\pL` would be exact, but takes ten times as long to compile; a trigger may match too much.
+`\pL` would be exact, but takes far longer to compile; a trigger may match too much.
 """
 CODE_LIKE = Pattern(
     r"[/\\@_#=<>{}|~^*&+$]|::|\w[(\[]\w|\w\]\w|(?i:\bwww\.|\.(?:com|org|net|gov|edu|html?|php|co|info|io|tv|uk)\b)"

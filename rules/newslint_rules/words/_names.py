@@ -1,4 +1,4 @@
-"""Words that are written with a capital inside, and beginnings of names that are."""
+"""Words that tell names with a capital inside from sentences that touch."""
 
 PREFIXES = frozenset(
     "al anti ap beta da de del della des di dos du el fitz i e la las le les lo los mac mc mp my non o san post pre st van vander von".split()
@@ -33,3 +33,13 @@ BRANDS = frozenset(
     """.split()
 )
 """Names that carry a capital inside, in lower case. Facts of our own collecting, no other project's list."""
+
+STARTERS = frozenset(
+    """
+    a according after all although american an and another as at because before but by despite during each earlier even following for
+    former four from he her here his how however i if in instead it its last later many meanwhile more most mr mrs ms nearly
+    new no not now on once one only other our over people police president scientists several she since so some speaking that the their then
+    there these they this those though three thousands to today two under until watch we what when where while who why with you your
+    """.split()
+)
+"""Words that often start a sentence, in lower case."""

@@ -1,8 +1,8 @@
 """HTML extraction drops the tags between a title and its blurb, or a full stop and its space, and two sentences touch.
 
 A capital inside a word is scored: known words on both sides, a right side that often starts a sentence, enough words before
-it and the shape of a title followed by a sentence speak for damage. The score and its threshold are those of the research
-in shared/research/rules.md, measured again in benchmarks/quality. A title gets a line of its own, other sentences a full stop.
+it and the shape of a title followed by a sentence speak for damage. A title gets a line of its own, other
+sentences a full stop; which of the two a person decides.
 
 Left alone: names and brands (McDonald, YouTube), words with such a capital that stand twice, addresses and handles.
 """
@@ -14,21 +14,13 @@ from typing import NamedTuple
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 from newslint.lexicon import english
 from newslint_rules._sentences import last_sentence
-from newslint_rules.words._names import BRANDS, PREFIXES
+from newslint_rules.words._names import BRANDS, PREFIXES, STARTERS
 
 TOKEN = Pattern(r"(?<![\w@/#\\.’'-])[A-Z]*[a-z]+[A-Z][A-Za-z]*(?![\w@/\\]|[.-]\w|’?\()")
 INNER_CAPITAL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 NEXT = Pattern(r"(?:[’']s)?,? +([“‘\"']?\w\S*)")
 WORD = Pattern(r"[^\W\d_][\w’'-]*")
 LAST = Pattern(r"[.!?…][”’\"')]*$")
-STARTERS = frozenset(
-    """
-    a according after all although american an and another as at because before but by despite during each earlier even following for
-    former four from he her here his how however i if in instead it its last later many meanwhile more most mr mrs ms nearly
-    new no not now on once one only other our over people police president scientists several she since so some speaking that the their then
-    there these they this those though three thousands to today two under until watch we what when where while who why with you your
-    """.split()
-)
 ENOUGH = 5
 USUAL = 5.0
 
