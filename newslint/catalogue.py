@@ -33,7 +33,7 @@ shows the same. In the examples, `-` is what a rule finds and `+` what its fix m
 
 def url(rule: Rule) -> str | None:
     """The address of a rule's documentation; None for rules that newslint does not ship."""
-    return f"{ADDRESS}#{_anchor(rule)}" if rule.check.__module__.partition(".")[0] == PACK else None
+    return f"{ADDRESS}#{_anchor(rule)}" if rule.module.partition(".")[0] == PACK else None
 
 
 def render(rule: Rule, level: int = 1) -> str:
@@ -68,7 +68,7 @@ def page(rules: Iterable[Rule]) -> str:
 
 def order(rule: Rule) -> tuple[str, str]:
     """The place of a rule in the page: those of a family together, by code."""
-    return rule.check.__module__.rpartition(".")[0], rule.code
+    return rule.module.rpartition(".")[0], rule.code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -100,7 +100,7 @@ def _anchor(rule: Rule) -> str:
 
 def _family(rule: Rule) -> str:
     """The first line of the docstring of the package that a rule's file lies in."""
-    package = sys.modules[rule.check.__module__.rpartition(".")[0]]
+    package = sys.modules[rule.module.rpartition(".")[0]]
     return (package.__doc__ or package.__name__).strip().partition("\n")[0].rstrip(".")
 
 

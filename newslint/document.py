@@ -14,12 +14,16 @@ from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from newslint import sentences
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.source import Source, decode, encode
 from newslint.span import Span
 
 Where = re.Match[str] | tuple[int, int]
 """A stretch of a block's text, in code points: a match, or start and end."""
+
+
+WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 class Piece(NamedTuple):
@@ -65,13 +69,15 @@ class Document:
 
         `pieces` are in order and do not overlap. `blocks` is called once, when a rule needs them. `as_written` gives
         the same document with escapes and entities as they stand in the source; without it, the text is the source
-        already. `escape` turns plain text into the format's own source, or says None where it cannot.
+        already. `escape` turns plain text into the format's own source, or says None where it cannot. `accepted` are
+        words, in lower case, that the user's word lists declare right.
         """
         self.source = source
         self.format = format
         self.text = text
         self.pieces = pieces
         self.escape = escape
+        self.accepted: frozenset[str] = frozenset()
         self._make_blocks = blocks
         self._make_as_written = as_written
 
@@ -171,6 +177,16 @@ class Block:
         """Where the block lies in the source's text."""
         return self.document.map(self.start, self.end)
 
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Start and end of each sentence, in code points; see `newslint.sentences`."""
+        return sentences.split(self.text)
+
+    @cached_property
+    def words(self) -> list[re.Match[str]]:
+        """Each word: letters and digits, with apostrophes and hyphens inside."""
+        return list(WORD.finditer(self.text))
+
     @property
     def whole(self) -> tuple[int, int]:
         """The whole block, to flag."""
@@ -242,6 +258,17 @@ class Block:
         if not self.index and after is not None:
             return Edit(Span(span.start, after.end), "")
         return None
+
+    def removal_of(self, start: int, end: int) -> Edit | None:
+        """Remove a line of the block, from `start` to `end` in code points, with one of the line breaks around it."""
+        if (start, end) == self.whole:
+            return self.removal()
+        if start:
+            start = len(self.text[:start].removesuffix("\n").removesuffix("\r"))
+        else:
+            end += len(self.text[end:]) - len(self.text[end:].removeprefix("\r").removeprefix("\n"))
+        mapped = self._map((start, end))
+        return Edit(self.document.span(mapped.start, mapped.end), "") if mapped.editable else None
 
     def _edit(self, text: str, mapped: Mapped) -> Edit | None:
         written = self.document.escape(text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from newslint.document import Block, Document
@@ -10,6 +12,7 @@ from newslint.errors import RuleError
 from newslint.finding import Finding
 from newslint.gate import LARGE_AFTER, Blocks, Gate, every_block
 from newslint.rule import Rule
+from newslint.span import Span
 
 
 class Report(NamedTuple):
@@ -22,17 +25,29 @@ class Report(NamedTuple):
 class RuleSet:
     """Rules made ready to run on many documents: their triggers compiled into one gate."""
 
-    def __init__(self, rules: Iterable[Rule], *, triggers: bool = True, large_after: int = LARGE_AFTER) -> None:
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        *,
+        accepted: frozenset[str] = frozenset(),
+        triggers: bool = True,
+        large_after: int = LARGE_AFTER,
+    ) -> None:
         """Compile the triggers of `rules`; with `triggers=False` every rule sees every block.
 
-        Large triggers are compiled after `large_after` bytes of text. The findings are the same whichever way
-        (tests/test_engine.py). Raises `RuleError` for a trigger that RE2 rejects.
+        `accepted` are words, in lower case, that no rule is to hold against a text. Large triggers are compiled after
+        `large_after` bytes of text. The findings are the same with and without triggers (tests/test_engine.py).
+        Raises `RuleError` for a trigger that RE2 rejects, and for two rules that supersede each other.
         """
         self.rules = tuple(rules)
+        self._accepted = accepted
+        self._superseding = [rule for rule in self.rules if rule.supersedes]
+        _refuse_circles(self._superseding)
         self._gate = Gate(self.rules, large_after) if triggers else None
 
     def lint(self, document: Document) -> Report:
         """Check one document."""
+        document.accepted = self._accepted
         findings: list[Finding] = []
         errors: list[RuleError] = []
         for rule, blocks in self._fired(document):
@@ -45,6 +60,8 @@ class RuleSet:
                     ]
             except Exception as error:
                 errors.append(RuleError(rule.code, f"raised {type(error).__name__}: {error}"))
+        if findings and self._superseding:
+            findings = _settled(findings, self._superseding)
         findings.sort(key=lambda finding: (finding.span, finding.rule))
         return Report(tuple(findings), tuple(errors))
 
@@ -57,6 +74,43 @@ class RuleSet:
 def lint(document: Document, rules: Iterable[Rule]) -> Report:
     """Check one document with some rules. For many documents, make one `RuleSet` and keep it."""
     return RuleSet(rules).lint(document)
+
+
+def _refuse_circles(rules: list[Rule]) -> None:
+    for one, other in combinations(rules, 2):
+        if one.code.startswith(other.supersedes) and other.code.startswith(one.supersedes):
+            raise RuleError(one.code, f"it and {other.code} supersede each other; one of them has to give way")
+
+
+def _settled(findings: list[Finding], superseding: list[Rule]) -> list[Finding]:
+    """The findings without those that overlap one of a rule that supersedes theirs."""
+    claims = [(rule, _merged(found.span for found in findings if found.rule == rule.code)) for rule in superseding]
+    for rule, claimed in claims:
+        if claimed:
+            findings = [
+                found
+                for found in findings
+                if found.rule == rule.code
+                or not found.rule.startswith(rule.supersedes)
+                or not _touches(found.span, claimed)
+            ]
+    return findings
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.overlaps(merged[-1]):
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _touches(span: Span, merged: list[Span]) -> bool:
+    nearest = bisect_right(merged, span)
+    return any(span.overlaps(other) for other in merged[max(nearest - 1, 0) : nearest + 1])
 
 
 def _subjects(rule: Rule, document: Document, blocks: Blocks) -> Iterator[Document | Block]:

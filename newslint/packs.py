@@ -1,8 +1,9 @@
 """The one door through which rules come in: packs, found by the entry-point group `newslint.rules`.
 
-A pack is an installed package or module; every `Rule` at the top level of one of its modules belongs to it. The rules
-that newslint ships are such a pack. Entry points are read from the metadata files themselves: `importlib.metadata`
-gives the same answer (tests/test_packs.py) but is slow to import for a program that is started for each file.
+A pack is an installed package or module; every `Rule` at the top level of one of its modules belongs to it, and so does
+every rule in a TOML file beside them (`newslint.patterns`). The rules that newslint ships are such a pack. Entry points
+are read from the metadata files themselves: `importlib.metadata` gives the same answer (tests/test_packs.py) but is
+slow to import for a program that is started for each file.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
 
-from newslint.errors import PackError
+from newslint.errors import PackError, RuleError
 from newslint.rule import Rule
 
 GROUP = "newslint.rules"
@@ -38,6 +39,8 @@ def load() -> Packs:
             known = _added(known, pack, load_module(module))
         except PackError as error:
             errors.append(error)
+        except RuleError as error:
+            errors.append(PackError(pack, str(error)))
         except (Exception, SystemExit) as error:
             errors.append(PackError(pack, f"importing '{module}' raised {type(error).__name__}: {error}"))
     rules = {rule.code: rule for rule in known.values()}
@@ -60,19 +63,29 @@ def load_module(name: str) -> list[Rule]:
     """The rules in a module, or in all modules of a package."""
     module = import_module(name)
     rules = [value for value in vars(module).values() if isinstance(value, Rule)]
-    for child in _children(module):
-        rules += load_module(child)
+    for child, path in _children(module):
+        rules += load_module(child) if path is None else _load_patterns(path, child)
     return rules
 
 
-def _children(module: ModuleType) -> Iterator[str]:
+def _load_patterns(path: str, module: str) -> list[Rule]:
+    from newslint import patterns
+
+    return patterns.load(path, module)
+
+
+def _children(module: ModuleType) -> Iterator[tuple[str, str | None]]:
+    """The modules of a package by name, and its TOML files by name and path."""
     for folder in getattr(module, "__path__", ()):
         for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
             stem, ending = os.path.splitext(entry.name)
-            if ending == ".py" and not stem.startswith("_"):
-                yield f"{module.__name__}.{stem}"
+            child = f"{module.__name__}.{stem}"
+            if stem.startswith("_"):
+                continue
+            if ending in (".py", ".toml"):
+                yield child, entry.path if ending == ".toml" else None
             elif entry.is_dir() and os.path.exists(os.path.join(entry.path, "__init__.py")):
-                yield f"{module.__name__}.{entry.name}"
+                yield child, None
 
 
 def _entry_points(path: list[str], errors: list[PackError]) -> Iterator[tuple[str, str]]:

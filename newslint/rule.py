@@ -59,6 +59,8 @@ class Rule(NamedTuple):
     safety: Safety | None
     default: bool
     examples: tuple[Bad | Good, ...]
+    supersedes: tuple[str, ...]
+    module: str
 
 
 CODE = re.compile(r"[A-Z]{3}\d{3}")
@@ -76,6 +78,7 @@ def rule(
     severity: Severity = Severity.WARNING,
     safety: Safety | None = Safety.SAFE,
     default: bool = True,
+    supersedes: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a `Rule` of a function that takes a `Block` (or a `Document`) and yields findings.
 
@@ -88,6 +91,8 @@ def rule(
     - `formats`: the input formats that the rule makes sense in.
     - `safety`: the safety of the rule's fixes, for the documentation; None where it offers none.
     - `default`: whether the rule runs when nobody selected it.
+    - `supersedes`: codes, or the starts of codes, of rules that see the same damage less precisely. A finding of theirs
+      that overlaps one of this rule is dropped.
     """
     if not CODE.fullmatch(code):
         raise RuleError(code, "a code is three capital letters and three digits, such as ESC001")
@@ -109,6 +114,8 @@ def rule(
             safety=safety,
             default=default,
             examples=tuple(examples),
+            supersedes=supersedes,
+            module=check.__module__,
         )
 
     return make

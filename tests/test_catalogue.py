@@ -89,7 +89,7 @@ def test_page_and_addresses() -> None:
     page = catalogue.page(sorted(rules, key=catalogue.order))
     headings = re.findall(r"^### (.*)$", page, re.MULTILINE)
     assert sorted(headings) == sorted(f"{each.code}: {each.name}" for each in rules)
-    assert len(re.findall(r"^## ", page, re.MULTILINE)) == len({each.check.__module__.split(".")[1] for each in rules})
+    assert len(re.findall(r"^## ", page, re.MULTILINE)) == len({each.module.split(".")[1] for each in rules})
     for each in rules:
         address = catalogue.url(each)
         assert address is not None

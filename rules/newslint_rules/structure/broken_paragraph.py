@@ -9,7 +9,7 @@ Left alone: every other paragraph that ends on an abbreviation, since a sentence
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, rule
-from newslint_rules._sentences import OTHERS, TITLES, abbreviation, last_sentence
+from newslint.sentences import OTHERS, TITLES, abbreviation
 
 VERB = Pattern(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|shall|should|do|does|did"
@@ -41,7 +41,7 @@ def broken_paragraph(block: Block) -> Iterator[Finding]:
     if after is None or {block.kind, after.kind} != {"paragraph"} or not GOES_ON.match(after.text):
         return
     title, other = abbreviation(block.text)
-    start = last_sentence(block.text) if title or other else 0
+    start = block.sentences[-1][0] if title or other else 0
     stump = start > 0 and _is_stump(block.text[start:])
     if title and after.text[0].isupper():
         yield block.flag_break(len(block.text) - len(title) - 1, "A paragraph is cut after a title", " ")

@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 from newslint.lexicon import english
-from newslint_rules._sentences import last_sentence
 from newslint_rules.words._names import BRANDS, PREFIXES, STARTERS
 
 TOKEN = Pattern(r"(?<![\w@/#\\.’'-])[A-Z]*[a-z]+[A-Z][A-Za-z]*(?![\w@/\\]|[.-]\w|’?\()")
@@ -80,7 +79,7 @@ def _may_be_two(block: Block, token: str) -> bool:
 def _seams(block: Block, match: re.Match[str], following: str) -> Iterator[Seam]:
     """The capitals inside a word, each with its score."""
     text, token = block.text, match.group()
-    sentence = last_sentence(text[: match.start()])
+    sentence = max(start for start, _ in block.sentences if start <= match.start())
     before = [word.group() for word in WORD.finditer(text[sentence : match.start()])]
     capitals = [capital.start() for capital in INNER_CAPITAL.finditer(token)]
     right = text[match.end() :]

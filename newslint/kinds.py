@@ -1,0 +1,188 @@
+r"""The kinds of rules without code, and what makes each of them find something.
+
+- `existence`: phrases that should not be there. `where` says what is flagged: the phrase itself (`"text"`), or the
+  whole line when it is the phrase (`"line"`), starts with it (`"line-start"`), ends with it (`"line-end"`) or holds it
+  (`"line-with"`), of at most `most-words` words. `fix` takes the place of the phrase; a line is removed.
+- `substitution`: `swap` gives for each phrase what to write.
+- `consistency`: `either` gives pairs of spellings; where a text has both, the rarer one is flagged.
+
+A phrase is matched as whole words in any case (but see `case-sensitive`), its spaces stand for any white space, its
+apostrophes for straight and curly ones, and `*` for one word. `patterns` are regular expressions in RE2's syntax, whose
+`\w`, `\d`, `\s` and `\b` know ASCII only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, NamedTuple
+
+from newslint.document import Block, Document
+from newslint.errors import NewslintError
+from newslint.finding import Finding, Safety
+from newslint.rule import Check, Pattern
+
+SPACE = "[ \t\r\n\u00a0]+"
+APOSTROPHE = "['’‘]"
+WORD = "[^ \t\r\n\u00a0.,:;!?]+"
+LINES = ("line", "line-start", "line-end", "line-with")
+MOST_WORDS = 25
+
+
+class KindError(NewslintError):
+    """A rule without code is declared wrongly."""
+
+
+class Made(NamedTuple):
+    """What a kind makes of its keys."""
+
+    check: Check
+    trigger: str
+    scope: Literal["block", "document"]
+    fixes: bool
+
+
+class Kind(NamedTuple):
+    """A kind: the keys it knows, and the function that makes a check of them."""
+
+    keys: frozenset[str]
+    make: Callable[[dict[str, Any], str, Safety], Made]
+
+
+def existence(keys: dict[str, Any], message: str, safety: Safety) -> Made:
+    """A rule that flags phrases, or the lines that hold them."""
+    flags, pattern = _expression(keys)
+    where, most, fix = keys.get("where", "text"), keys.get("most-words", MOST_WORDS), keys.get("fix")
+    if where not in ("text", *LINES):
+        raise KindError(f"'where' is text, {', '.join(LINES[:-1])} or {LINES[-1]}, not '{where}'")
+    phrase = Pattern(pattern, flags)
+    message = message or "‘{found}’ should not be here"
+
+    def in_text(block: Block) -> Iterator[Finding]:
+        for match in phrase.finditer(block.text):
+            if _stands_alone(block.text, match.start(), match.end()):
+                yield block.flag(match, message.replace("{found}", match.group()), fix, safety=safety)
+
+    def in_lines(block: Block) -> Iterator[Finding]:
+        end = -1
+        for match in phrase.finditer(block.text):
+            if match.start() < end or not _stands_alone(block.text, match.start(), match.end()):
+                continue
+            start, end = _line(block.text, match.start(), match.end())
+            line = block.text[start:end]
+            if _is_there(where, block.text[start : match.start()], block.text[match.end() : end]) and (
+                len(line.split()) <= most
+            ):
+                found = message.replace("{found}", match.group())
+                yield block.flag((start, end), found, block.removal_of(start, end), safety=safety)
+
+    return Made(
+        in_text if where == "text" else in_lines, _trigger(flags, pattern), "block", where != "text" or fix is not None
+    )
+
+
+def substitution(keys: dict[str, Any], message: str, safety: Safety) -> Made:
+    """A rule that flags phrases and knows what to write for each."""
+    if not isinstance(keys.get("swap"), dict) or not keys["swap"]:
+        raise KindError("'swap' is a table of phrases and what to write for them")
+    swap = {phrase.lower(): text for phrase, text in keys["swap"].items()}
+    flags, pattern = _expression({**keys, "phrases": list(keys["swap"])})
+    phrase = Pattern(pattern, flags)
+    message = message or "Write ‘{fix}’, not ‘{found}’"
+
+    def check(block: Block) -> Iterator[Finding]:
+        for match in phrase.finditer(block.text):
+            found = match.group()
+            fix = swap.get(" ".join(found.lower().replace("’", "'").split()))
+            if fix is not None and _stands_alone(block.text, match.start(), match.end()):
+                fix = _in_case(found, fix)
+                text = message.replace("{found}", found).replace("{fix}", fix)
+                yield block.flag(match, text, fix, safety=safety)
+
+    return Made(check, _trigger(flags, pattern), "block", True)
+
+
+def consistency(keys: dict[str, Any], message: str, safety: Safety) -> Made:
+    """A rule that flags the rarer of two spellings in one document."""
+    pairs = keys.get("either")
+    if not isinstance(pairs, list) or not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):
+        raise KindError("'either' is a list of pairs of spellings")
+    other = {one.lower(): two for pair in pairs for one, two in (pair, pair[::-1])}
+    flags, pattern = _expression({**keys, "phrases": list(other)})
+    phrase = Pattern(pattern, flags)
+    message = message or "‘{found}’ here, but ‘{fix}’ elsewhere in the text"
+
+    def check(document: Document) -> Iterator[Finding]:
+        places: dict[str, list[tuple[Block, re.Match[str]]]] = {}
+        for block in document.blocks:
+            for match in phrase.finditer(block.text):
+                if _stands_alone(block.text, match.start(), match.end()):
+                    places.setdefault(match.group().lower(), []).append((block, match))
+        for spelling, found in places.items():
+            rival = places.get(other[spelling].lower(), [])
+            # Of two that are as frequent, the one that comes first stays.
+            if rival and (len(found), -found[0][0].index) < (len(rival), -rival[0][0].index):
+                for block, match in found:
+                    fix = _in_case(match.group(), other[spelling])
+                    text = message.replace("{found}", match.group()).replace("{fix}", fix)
+                    yield block.flag(match, text, fix, safety=safety)
+
+    return Made(check, _trigger(flags, pattern), "document", True)
+
+
+PHRASES = frozenset(("phrases", "patterns", "case-sensitive"))
+KINDS = {
+    "existence": Kind(PHRASES | {"where", "most-words", "fix"}, existence),
+    "substitution": Kind(frozenset(("swap", "case-sensitive")), substitution),
+    "consistency": Kind(frozenset(("either", "case-sensitive")), consistency),
+}
+
+
+def _expression(keys: dict[str, Any]) -> tuple[int, str]:
+    """Flags and one regular expression for the phrases and patterns of a rule, the longest phrase first."""
+    phrases = sorted(keys.get("phrases", ()), key=len, reverse=True)
+    expressions = [*map(_phrase, phrases), *keys.get("patterns", ())]
+    if not expressions:
+        raise KindError("there are neither 'phrases' nor 'patterns'")
+    for expression in expressions:
+        try:
+            re.compile(expression)
+        except re.error as error:
+            raise KindError(f"the pattern '{expression}' is wrong: {error}") from None
+    flags = re.ASCII | (0 if keys.get("case-sensitive", False) else re.IGNORECASE)
+    return flags, "|".join(f"(?:{expression})" for expression in expressions)
+
+
+def _trigger(flags: int, pattern: str) -> str:
+    return f"(?i:{pattern})" if flags & re.IGNORECASE else pattern
+
+
+def _phrase(phrase: str) -> str:
+    words = (re.escape(word).replace("'", APOSTROPHE).replace(r"\*", WORD) for word in phrase.split())
+    return SPACE.join(words)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a stretch neither starts nor ends inside a word."""
+    cut_start = start > 0 and text[start].isalnum() and text[start - 1].isalnum()
+    return not cut_start and not (end < len(text) and text[end].isalnum() and text[end - 1].isalnum())
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The line, or lines, that a stretch stands in, without the line breaks around it."""
+    after = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text[:after].rstrip("\r")) if after >= 0 else len(text)
+
+
+def _is_there(where: str, before: str, after: str) -> bool:
+    """Whether a phrase has its place in a line, given what stands before and after it."""
+    if where in ("line", "line-start") and any(map(str.isalnum, before)):
+        return False
+    return where not in ("line", "line-end") or not any(map(str.isalnum, after))
+
+
+def _in_case(found: str, fix: str) -> str:
+    """What to write, with the capitals of what was found."""
+    if found.isupper() and len(found) > 1:
+        return fix.upper()
+    return fix[:1].upper() + fix[1:] if found[:1].isupper() else fix
