@@ -53,6 +53,7 @@ def check_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     selectors = "a code, the start of one, a name or ALL; several with commas"
     add("--select", action="append", type=_selectors, metavar="RULES", help=f"rules to run: {selectors}")
     add("--ignore", action="append", type=_selectors, metavar="RULES", default=[], help="rules not to run")
+    add("--word-list", action="append", metavar="FILE", default=[], help="words to accept, a word a line")
     add("--fix", action="store_true", help="apply the safe fixes")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe ones too")
     add("--diff", action="store_true", help="show what --fix would change, and write nothing")

@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
 from newslint import arguments, packs
-from newslint.errors import FileError, NewslintError, UsageError, reason
+from newslint.errors import NewslintError, UsageError, reason
 from newslint.output import FORMATS, MACHINE_FORMATS, Context, Render, renderer
 from newslint.output.colour import wants_colour
 from newslint.output.summary import Tally
-from newslint.output.text import visible
 from newslint.runner import Result, Task, prepare, run_data, run_files
 from newslint.selection import select
+from newslint.streams import complain, drop_output, standard_input, writer
 from newslint.walk import files
+from newslint.words import read_words
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -39,15 +38,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_output()
+        drop_output()
         return UNREAD
     except OSError as error:
-        _drop_output()
-        _complain(f"writing the output failed: {reason(error)}")
+        drop_output()
+        complain(f"writing the output failed: {reason(error)}")
     except NewslintError as error:
-        _complain(str(error))
+        complain(str(error))
     except Exception as error:
-        _complain(f"internal error, {type(error).__name__}: {error}; please report it")
+        complain(f"internal error, {type(error).__name__}: {error}; please report it")
     else:
         return code
     return FAILED
@@ -72,14 +71,15 @@ def check(argv: Sequence[str]) -> int:
     options = arguments.check_arguments(argv)
     format = _output_format(options.output_format)
     rules, broken = _rules()
-    chosen, uncompiled = prepare(select(rules, options.select, options.ignore))
+    accepted = read_words(options.word_list)
+    chosen, uncompiled = prepare(select(rules, options.select, options.ignore), accepted)
     for problem in uncompiled:
-        _complain(str(problem))
+        complain(str(problem))
     writes = options.fix and not options.diff
     task = Task(chosen, options.input_format, writes or options.diff, options.unsafe_fixes, writes)
     tally = Tally()
     if options.paths == ["-"]:
-        result = run_data(options.stdin_filename or "-", _standard_input(), task)
+        result = run_data(options.stdin_filename or "-", standard_input(), task)
         _show(options, format, rules, _watched([result], tally), sys.stderr if writes else sys.stdout)
         if writes:
             sys.stdout.buffer.write(result.source.data)
@@ -87,7 +87,7 @@ def check(argv: Sequence[str]) -> int:
         results = run_files(files(options.paths or [os.curdir]), task)
         _show(options, format, rules, _watched(results, tally), sys.stdout)
         if not tally.files:
-            _complain("no file was checked, since there is none in the folder that newslint knows")
+            complain("no file was checked, since there is none in the folder that newslint knows")
     if not options.quiet:
         _summarise(options, format, tally)
     if tally.failed or broken or uncompiled:
@@ -103,7 +103,7 @@ def show_rules(argv: Sequence[str]) -> int:
     options = arguments.rule_arguments(argv)
     rules, broken = _rules()
     chosen = rules if options.all else select(rules, options.rules)
-    _writer(sys.stdout)("\n".join(map(render, chosen)))
+    writer(sys.stdout)("\n".join(map(render, chosen)))
     return FAILED if broken else CLEAN
 
 
@@ -119,7 +119,7 @@ def _rules() -> tuple[tuple[Rule, ...], bool]:
     """The rules of all packs, and whether a pack failed, which is said at once."""
     loaded = packs.load()
     for error in loaded.errors:
-        _complain(str(error))
+        complain(str(error))
     return loaded.rules, bool(loaded.errors)
 
 
@@ -128,7 +128,7 @@ def _show(options: Namespace, format: str, rules: Iterable[Rule], results: Itera
     terminal = stream.isatty()
     colour = wants_colour(options.color, os.environ, terminal)
     context = Context({rule.code: rule for rule in rules}, _url, colour, terminal)
-    write = _writer(stream, exact=options.diff and not terminal)
+    write = writer(stream, exact=options.diff and not terminal)
     for text in _render(options, format)(results, context):
         write(text)
     stream.flush()
@@ -147,7 +147,7 @@ def _watched(results: Iterable[Result], tally: Tally) -> Iterator[Result]:
     for result in results:
         tally.add(result)
         for error in result.errors:
-            _complain(str(error))
+            complain(str(error))
         yield result
 
 
@@ -170,30 +170,3 @@ def _output_format(option: str | None) -> str:
     if format not in FORMATS:
         raise UsageError(f"{FORMAT_VARIABLE} is '{format}'; set it to {', '.join(FORMATS[:-1])} or {FORMATS[-1]}")
     return format
-
-
-def _standard_input() -> bytes:
-    try:
-        return sys.stdin.buffer.read()
-    except OSError as error:
-        raise FileError("-", f"standard input cannot be read: {reason(error)}") from None
-
-
-def _writer(stream: TextIO, *, exact: bool = False) -> Callable[[str], object]:
-    """What writes text to a stream; `exact` keeps every byte, otherwise what the stream cannot encode is escaped."""
-    if exact:
-        return lambda text: stream.buffer.write(text.encode("utf-8", "surrogateescape"))
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace")
-    return stream.write
-
-
-def _complain(problem: str) -> None:
-    """Say on stderr, in one line, what went wrong."""
-    with suppress(OSError):  # where nobody listens, the exit code still says it
-        sys.stderr.write(f"newslint: {visible(problem)}\n")
-
-
-def _drop_output() -> None:
-    """Send what is left in stdout's buffer nowhere, or Python complains about it when it exits."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

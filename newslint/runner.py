@@ -48,13 +48,16 @@ class Result(NamedTuple):
     fixed: int = 0
 
 
-def prepare(rules: Iterable[Rule]) -> tuple[RuleSet, list[RuleError]]:
-    """Compile rules; one whose trigger does not compile is left out and named, and does not stop the others."""
+def prepare(rules: Iterable[Rule], accepted: frozenset[str] = frozenset()) -> tuple[RuleSet, list[RuleError]]:
+    """Compile rules; one whose trigger does not compile is left out and named, and does not stop the others.
+
+    `accepted` are words, in lower case, that no rule is to hold against a text.
+    """
     rules = list(rules)
     errors: list[RuleError] = []
     while True:
         try:
-            return RuleSet(rules), errors
+            return RuleSet(rules, accepted=accepted), errors
         except RuleError as error:
             errors.append(error)
             rules = [rule for rule in rules if rule.code != error.rule]

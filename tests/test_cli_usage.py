@@ -102,7 +102,7 @@ class TestFailure:
             raise error
 
         monkeypatch.setattr(cli, "check", fail)
-        monkeypatch.setattr(cli, "_drop_output", lambda: None)
+        monkeypatch.setattr(cli, "drop_output", lambda: None)
         assert run("check") == (code, "", f"newslint: {message}\n" if message else "")
 
 
@@ -160,3 +160,13 @@ class TestProcess:
         slow = {b"dataclasses", b"pathlib", b"inspect", b"json", b"difflib", b"importlib.metadata", b"pathspec",
                 b"importlib.resources", b"shutil", b"rich", b"wcwidth", b"ftfy", b"tree_sitter", b"regex"}  # fmt: skip
         assert not slow & set(done.stdout.split())
+
+
+def test_a_word_list_that_cannot_be_read_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Fine.", encoding="utf-8")
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9\n")
+    missing = run("check", "--word-list", "none.txt", "a.txt")
+    assert (missing.code, missing.out) == (2, "")
+    assert missing.err == "newslint: none.txt: the word list cannot be read: no such file or directory\n"
+    latin = run("check", "--word-list", "latin.txt", "a.txt")
+    assert (latin.code, latin.err) == (2, "newslint: latin.txt: the word list is not UTF-8; save it as UTF-8\n")

@@ -15,7 +15,7 @@ import newslint
 
 LAYERS = """
     errors span lexicon sentences
-    source
+    source words
     finding
     document
     rule
@@ -25,6 +25,7 @@ LAYERS = """
     testing walk
     runner
     output
+    streams
     arguments catalogue
     cli
     __main__
