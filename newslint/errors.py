@@ -18,6 +18,13 @@ class FileError(NewslintError):
         super().__init__(f"{path}: {problem}")
 
 
+class ConfigError(NewslintError):
+    """A configuration file cannot be read, or says something that does not exist or does not go together."""
+
+    def __init__(self, path: str, line: int | None, problem: str) -> None:
+        super().__init__(f"{path}: {problem}" if line is None else f"{path}, line {line}: {problem}")
+
+
 class PackError(NewslintError):
     """A rule pack cannot be loaded."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -35,14 +35,38 @@ def load() -> Packs:
     for pack, module in sorted(
         _entry_points(sys.path, errors), key=lambda point: (point[1] != "newslint_rules", point)
     ):
-        try:
-            known = _added(known, pack, load_module(module))
-        except PackError as error:
-            errors.append(error)
-        except RuleError as error:
-            errors.append(PackError(pack, str(error)))
-        except (Exception, SystemExit) as error:
-            errors.append(PackError(pack, f"importing '{module}' raised {type(error).__name__}: {error}"))
+        known = _with_pack(known, pack, lambda module=module: load_module(module), errors)
+    return _packs(known, errors)
+
+
+def extended(rules: Iterable[Rule], paths: Iterable[str], *, allow_code: bool) -> Packs:
+    """Some rules with those of packs by path: TOML files, Python files, and folders of them.
+
+    Without `allow_code`, a pack with Python in it is an error and none of it runs.
+    """
+    known = _added({}, "newslint", rules)
+    errors: list[PackError] = []
+    for path in paths:
+        known = _with_pack(known, path, lambda path=path: _load_path(path, allow_code), errors)
+    return _packs(known, errors)
+
+
+def _with_pack(
+    known: dict[str, Rule], pack: str, load: Callable[[], list[Rule]], errors: list[PackError]
+) -> dict[str, Rule]:
+    """The rules known with those of a pack added, or as they were where it fails, which is added to the errors."""
+    try:
+        return _added(known, pack, load())
+    except PackError as error:
+        errors.append(error)
+    except RuleError as error:
+        errors.append(PackError(pack, str(error)))
+    except (Exception, SystemExit) as error:
+        errors.append(PackError(pack, f"importing it raised {type(error).__name__}: {error}"))
+    return known
+
+
+def _packs(known: dict[str, Rule], errors: list[PackError]) -> Packs:
     rules = {rule.code: rule for rule in known.values()}
     return Packs(tuple(rules[code] for code in sorted(rules)), tuple(errors))
 
@@ -66,6 +90,12 @@ def load_module(name: str) -> list[Rule]:
     for child, path in _children(module):
         rules += load_module(child) if path is None else _load_patterns(path, child)
     return rules
+
+
+def _load_path(path: str, allow_code: bool) -> list[Rule]:
+    from newslint import local_packs
+
+    return local_packs.load(path, allow_code=allow_code)
 
 
 def _load_patterns(path: str, module: str) -> list[Rule]:

@@ -26,7 +26,7 @@ from newslint.kinds import KINDS, KindError
 from newslint.rule import CODE, FORMATS, Bad, Format, Good, Rule
 
 COMMON = frozenset(
-    "code name kind summary message rationale severity default safety formats supersedes bad good".split()
+    "code name kind summary message rationale severity default safety formats supersedes language bad good".split()
 )
 REQUIRED = ("code", "name", "kind", "summary", "bad", "good")
 
@@ -79,6 +79,8 @@ def _rule(table: dict[str, Any], path: str, module: str) -> Rule:
             examples=(*map(_bad, table["bad"]), *map(_good, table["good"])),
             supersedes=tuple(table.get("supersedes", ())),
             module=module,
+            file=path,
+            language=table.get("language"),
         )
     except (KindError, ValueError, TypeError) as error:
         raise RuleError(where, str(error)) from None

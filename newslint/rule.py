@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, NamedTuple
 
 from newslint.errors import RuleError
 from newslint.finding import Finding, Safety, Severity
 
-Check = Callable[[Any], Iterator[Finding]]
+Check = Callable[..., Iterator[Finding]]
 Format = Literal["plain", "markdown", "html"]
 FORMATS: tuple[Format, ...] = ("plain", "markdown", "html")
 
@@ -44,7 +44,7 @@ class Good(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One check. See `rule` for the fields."""
+    """One check. See `rule` for the fields; `fixes` says what a configuration makes of its fixes."""
 
     code: str
     name: str
@@ -52,7 +52,7 @@ class Rule(NamedTuple):
     rationale: str
     check: Check
     trigger: str | Trigger | None
-    scope: Literal["block", "document"]
+    scope: Literal["block", "document", "suppressions"]
     view: Literal["reader", "source"]
     formats: tuple[Format, ...]
     severity: Severity
@@ -61,6 +61,16 @@ class Rule(NamedTuple):
     examples: tuple[Bad | Good, ...]
     supersedes: tuple[str, ...]
     module: str
+    file: str
+    language: str | None = None
+    options: Any = None
+    fixes: Safety | Literal["declared", "none"] = "declared"
+
+    def with_options(self, values: Mapping[str, Any]) -> Rule:
+        """The rule with some of its options changed. Raises `ValueError` for one that it does not have."""
+        from newslint import options
+
+        return self._replace(options=options.changed(self.options, values))
 
 
 CODE = re.compile(r"[A-Z]{3}\d{3}")
@@ -72,13 +82,15 @@ def rule(
     summary: str,
     examples: Iterable[Bad | Good],
     trigger: str | Trigger | None = None,
-    scope: Literal["block", "document"] = "block",
+    scope: Literal["block", "document", "suppressions"] = "block",
     view: Literal["reader", "source"] = "reader",
     formats: tuple[Format, ...] = FORMATS,
     severity: Severity = Severity.WARNING,
     safety: Safety | None = Safety.SAFE,
     default: bool = True,
     supersedes: tuple[str, ...] = (),
+    language: str | None = None,
+    options: Any = None,
 ) -> Callable[[Check], Rule]:
     """Make a `Rule` of a function that takes a `Block` (or a `Document`) and yields findings.
 
@@ -86,13 +98,17 @@ def rule(
 
     - `trigger`: an RE2 pattern over the text's UTF-8 bytes, or a `Trigger`. The rule only sees blocks that one of its
       matches touches, so it must match wherever the rule would find something. `None` means every block.
-    - `scope`: `"block"` calls the function with each such block, `"document"` once with the document, if there is one.
+    - `scope`: `"block"` calls the function with each such block, `"document"` once with the document, if there is one;
+      `"suppressions"` with the document's suppressions, after all other rules.
     - `view`: `"reader"` is the text as the page shows it, `"source"` keeps escapes and entities as they are written.
     - `formats`: the input formats that the rule makes sense in.
     - `safety`: the safety of the rule's fixes, for the documentation; None where it offers none.
     - `default`: whether the rule runs when nobody selected it.
     - `supersedes`: codes, or the starts of codes, of rules that see the same damage less precisely. A finding of theirs
       that overlaps one of this rule is dropped.
+    - `language`: the code of the language that the rule knows, such as `"en"`; None where it knows any.
+    - `options`: what a configuration may set, with the defaults (`newslint.options`); the function then takes them as
+      its second argument.
     """
     if not CODE.fullmatch(code):
         raise RuleError(code, "a code is three capital letters and three digits, such as ESC001")
@@ -116,6 +132,9 @@ def rule(
             examples=tuple(examples),
             supersedes=supersedes,
             module=check.__module__,
+            file=check.__code__.co_filename,
+            language=language,
+            options=options,
         )
 
     return make

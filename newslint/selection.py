@@ -23,14 +23,15 @@ def select(rules: Sequence[Rule], wanted: Iterable[str] | None = None, unwanted:
 def _named(rules: Sequence[Rule], selectors: Iterable[str]) -> list[Rule]:
     codes: set[str] = set()
     for selector in selectors:
-        found = [rule.code for rule in rules if _matches(rule, selector)]
+        found = [rule.code for rule in rules if matches(rule, selector)]
         if not found:
             raise UsageError(_unknown(rules, selector))
         codes.update(found)
     return [rule for rule in rules if rule.code in codes]
 
 
-def _matches(rule: Rule, selector: str) -> bool:
+def matches(rule: Rule, selector: str) -> bool:
+    """Whether a selector names a rule."""
     return selector in (ALL, rule.name) or (selector != "" and rule.code.startswith(selector))
 
 

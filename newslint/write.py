@@ -36,6 +36,23 @@ def replace(path: str, data: bytes, seen: os.stat_result) -> None:
         raise FileError(path, f"it was not fixed, because writing failed: {reason(error)}") from None
 
 
+def create(path: str, data: bytes) -> None:
+    """Make a file of newslint's own, or put new bytes in its place, wholly or not at all. Raises `FileError`."""
+    target = os.path.realpath(path)
+    temporary = os.path.join(os.path.dirname(target), f".newslint-{os.getpid()}-{os.urandom(6).hex()}.tmp")
+    try:
+        try:
+            with open(temporary, "xb") as file:
+                file.write(data)
+            os.replace(temporary, target)
+        except BaseException:
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)
+            raise
+    except OSError as error:
+        raise FileError(path, f"it was not written: {reason(error)}") from None
+
+
 def _refuse(path: str, now: os.stat_result, seen: os.stat_result) -> None:
     if not stat.S_ISREG(now.st_mode):
         raise FileError(path, "it was not fixed, because it is no regular file; use '-' to fix standard input")

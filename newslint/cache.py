@@ -1,0 +1,127 @@
+"""Cache: what earlier runs found in files that have not changed.
+
+One file for each combination of settings, versions and packs; in it, an entry for each content, keyed by a hash of the
+bytes and the way they are read. Only findings are kept, as plain JSON: reading a cache that somebody else wrote executes
+nothing. A cache that cannot be read or written is as good as none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from typing import Any
+
+from newslint.errors import FileError
+from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.rule import Rule
+from newslint.span import Span
+from newslint.write import create
+
+FOLDER = ".newslint_cache"
+IGNORE = "# Made by newslint\n*\n"
+MOST = 200_000
+Kept = tuple[tuple[Finding, ...], tuple[str, ...]]
+"""Findings and their fingerprints, if there are any."""
+
+
+class Cache:
+    """The entries of one combination of settings, at most `MOST`; those used least recently go first."""
+
+    def __init__(self, folder: str, settings: str) -> None:
+        """`settings` says all that decides what is found, besides the content of a file (see `signature`)."""
+        self._path = os.path.join(folder, f"{_hash(settings.encode())}.json")
+        self._folder = folder
+        self._entries = _load(self._path)
+        self._used: dict[str, Any] = {}
+        self._new = False
+
+    def get(self, data: bytes, format: str) -> Kept | None:
+        """What was found in a content; None where that is not known."""
+        key = _hash(data) + format
+        entry = self._entries.get(key)
+        if entry is None:
+            return None
+        try:
+            kept = tuple(map(_finding, entry["findings"])), tuple(map(str, entry["fingerprints"]))
+        except (KeyError, TypeError, ValueError, IndexError):
+            return None
+        self._used[key] = entry
+        return kept
+
+    def put(self, data: bytes, format: str, kept: Kept) -> None:
+        """Keep what was found in a content."""
+        findings, fingerprints = kept
+        self._used[_hash(data) + format] = {"findings": findings, "fingerprints": fingerprints}
+        self._new = True
+
+    def merge(self, used: dict[str, Any]) -> None:
+        """Take over what another process used or added."""
+        self._used.update(used)
+        self._new = True
+
+    @property
+    def used(self) -> dict[str, Any]:
+        """The entries that this process used or added."""
+        return self._used
+
+    def save(self) -> None:
+        """Write the cache, wholly or not at all, so that runs at the same time cannot spoil it."""
+        if not self._new:
+            return
+        with suppress(OSError, FileError):
+            os.makedirs(self._folder, exist_ok=True)
+            ignore = os.path.join(self._folder, ".gitignore")
+            if not os.path.exists(ignore):
+                create(ignore, IGNORE.encode())
+            entries = _load(self._path)
+            for key, entry in self._used.items():
+                entries.pop(key, None)
+                entries[key] = entry
+            kept = dict(list(entries.items())[-MOST:])
+            create(self._path, json.dumps(kept).encode())
+
+
+def signature(version: str, rules: Iterable[Rule], accepted: frozenset[str]) -> str:
+    """All of the settings that decide what is found, as text: a change of any of them makes another cache."""
+    rules = list(rules)
+    parts = [(rule.code, rule.name, rule.severity, str(rule.fixes), repr(rule.options)) for rule in rules]
+    return json.dumps([version, parts, _stamps(rules), sorted(accepted)])
+
+
+def _stamps(rules: Iterable[Rule]) -> list[Any]:
+    """What changes when the code of a pack does: size and time of each file that it was loaded from."""
+    packs = {"newslint", *(rule.module.partition(".")[0] for rule in rules)}
+    loaded = (getattr(module, "__file__", None) for name, module in list(sys.modules.items()) if name.partition(".")[0] in packs)
+    stamps = []
+    for path in sorted({*(path for path in loaded if path), *(rule.file for rule in rules)}):
+        with suppress(OSError):
+            status = os.stat(path)
+            stamps.append([path, status.st_size, status.st_mtime_ns])
+    return stamps
+
+
+def _hash(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def _load(path: str) -> dict[str, Any]:
+    try:
+        with open(path, "rb") as file:
+            entries = json.loads(file.read())
+    except (OSError, ValueError):
+        return {}
+    return entries if isinstance(entries, dict) else {}
+
+
+def _finding(entry: list[Any]) -> Finding:
+    rule, span, message, severity, fix, related = entry
+    made = None
+    if fix is not None:
+        title, edits, safety = fix
+        made = Fix(title, tuple(Edit(Span(*place), text) for place, text in edits), Safety(safety))
+    others = tuple(Related(Span(*place), text) for place, text in related)
+    return Finding(rule, Span(*span), message, Severity(severity), made, others)

@@ -1,0 +1,200 @@
+"""Settings: what holds for one file, made of the command line, its configuration and the rules of all packs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple, cast
+
+from newslint import config as configuration
+from newslint import packs
+from newslint.config import Config
+from newslint.engine import RuleSet
+from newslint.errors import ConfigError, NewslintError, UsageError
+from newslint.finding import Safety, Severity
+from newslint.readers import format_of
+from newslint.rule import Format, Rule
+from newslint.runner import prepare
+from newslint.selection import matches, select
+from newslint.words import read_words
+
+SELECTORS = ("select", "ignore", "extend-select", "fixable", "unfixable", "extend-safe-fixes", "extend-unsafe-fixes")
+
+
+class FileSettings(NamedTuple):
+    """What holds for one file: the rules that run on it, and how it is read."""
+
+    rules: RuleSet
+    format: Format
+
+
+class Settings:
+    """Finds the settings of files, each configuration being read and each set of rules being compiled once."""
+
+    def __init__(
+        self,
+        installed: Sequence[Rule],
+        command_line: Config,
+        *,
+        path: str | None = None,
+        isolated: bool = False,
+        allow_code: bool = False,
+        complain: Callable[[NewslintError], None],
+    ) -> None:
+        """`path` is the one configuration file to use for all; `isolated` says to use none."""
+        self._installed = installed
+        self._command_line = command_line
+        self._fixed = None if path is None else configuration.read(path)
+        self._isolated = isolated
+        self._allow_code = allow_code
+        self._complain = complain
+        self._folders: dict[str, Config] = {}
+        self._files: dict[str, Config] = {}
+        self._rules: dict[str | None, tuple[Rule, ...]] = {}
+        self._sets: dict[tuple[str | None, frozenset[str]], RuleSet] = {}
+
+    def config(self, folder: str) -> Config:
+        """The configuration that holds in a folder, with the command line on top."""
+        folder = os.path.abspath(folder)
+        if folder not in self._folders:
+            self._folders[folder] = self._over(self._below(folder))
+        return self._folders[folder]
+
+    def of(self, path: str) -> FileSettings:
+        """The settings of a file."""
+        config = self.config(os.path.dirname(path) or os.curdir)
+        ignored = self._ignored(config, path)
+        key = config.path, ignored
+        if key not in self._sets:
+            self._sets[key] = self._ruleset(config, ignored)
+        return FileSettings(self._sets[key], self.format(path))
+
+    def format(self, path: str) -> Format:
+        """How a file is read."""
+        config = self.config(os.path.dirname(path) or os.curdir)
+        for pattern, format in (config.get("input-formats") or {}).items():
+            if covers(config, pattern, path):
+                return cast("Format", format)
+        return format_of(path) or "plain"
+
+    def rules(self, config: Config) -> tuple[Rule, ...]:
+        """The rules of all packs that a configuration knows, as it sets them."""
+        if config.path not in self._rules:
+            self._rules[config.path] = self._configured(config)
+        return self._rules[config.path]
+
+    def _below(self, folder: str) -> Config:
+        if self._fixed is not None:
+            return self._fixed
+        path = None if self._isolated else configuration.find(folder)
+        if path is None:
+            return Config(folder, {}, {})
+        if path not in self._files:
+            self._files[path] = configuration.read(path)
+        return self._files[path]
+
+    def _over(self, below: Config) -> Config:
+        above = self._command_line
+        if not above.values:
+            return below
+        values = dict(below.values)
+        if "select" in above.values:
+            for key in ("select", "extend-select", "ignore"):
+                values.pop(key, None)
+        elif "ignore" in above.values:
+            above = above._replace(values={**above.values, "ignore": [*values.get("ignore", []), *above.get("ignore")]})
+        merged = configuration.merged(below._replace(values=values), above)
+        return merged._replace(path=below.path, root=below.root)
+
+    def _configured(self, config: Config) -> tuple[Rule, ...]:
+        rules: Sequence[Rule] = self._installed
+        if config.get("packs"):
+            loaded = packs.extended(rules, config.get("packs"), allow_code=self._allow_code)
+            for error in loaded.errors:
+                self._complain(error)
+            rules = loaded.rules
+        for key in SELECTORS:
+            self._check(config, key, config.get(key) or (), rules)
+        changed = {rule.code: rule for rule in rules}
+        for key, table in (("severity", config.get("severity")), ("rules", config.get("rules"))):
+            for selector, value in (table or {}).items():
+                self._check(config, key, [selector], rules)
+                for rule in rules:
+                    if matches(rule, selector):
+                        changed[rule.code] = self._changed(config, changed[rule.code], key, value)
+        language = config.get("language")
+        return tuple(
+            _with_fixes(rule, config) for rule in changed.values() if language is None or rule.language in (None, _base(language))
+        )
+
+    def _changed(self, config: Config, rule: Rule, key: str, value: Any) -> Rule:
+        if key == "severity":
+            return rule._replace(severity=Severity(value))
+        try:
+            return rule.with_options(value)
+        except ValueError as error:
+            raise self._error(config, key, rule.code, str(error)) from None
+
+    def _check(self, config: Config, key: str, selectors: Iterable[str], rules: Sequence[Rule]) -> None:
+        for selector in selectors:
+            try:
+                select(rules, [selector])
+            except UsageError as error:
+                raise self._error(config, key, selector, str(error)) from None
+
+    def _error(self, config: Config, key: str, value: str, problem: str) -> NewslintError:
+        origin = config.origins.get(key)
+        if origin is None or not os.path.isfile(origin):
+            return UsageError(problem)
+        with open(origin, encoding="utf-8-sig", newline="") as file:
+            line = configuration.line_of(file.read(), key, value)
+        return ConfigError(origin, line, problem)
+
+    def _ignored(self, config: Config, path: str) -> frozenset[str]:
+        rules = self.rules(config)
+        ignored: set[str] = set()
+        for pattern, selectors in (config.get("per-file-ignores") or {}).items():
+            self._check(config, "per-file-ignores", selectors, rules)
+            if covers(config, pattern, path):
+                ignored.update(rule.code for rule in select(rules, selectors))
+        return frozenset(ignored)
+
+    def _ruleset(self, config: Config, ignored: frozenset[str]) -> RuleSet:
+        rules = self.rules(config)
+        chosen = {rule.code for rule in select(rules, config.get("select"), config.get("ignore") or ())}
+        unwanted = {rule.code for rule in select(rules, config.get("ignore") or [])} if config.get("ignore") else set()
+        extra = {rule.code for rule in select(rules, config.get("extend-select") or [])} if config.get("extend-select") else set()
+        codes = (chosen | (extra - unwanted)) - ignored
+        made, errors = prepare(
+            [rule for rule in rules if rule.code in codes],
+            accepted=read_words(config.get("word-lists") or ()),
+            known={rule.code: rule.name for rule in rules},
+        )
+        for error in errors:
+            self._complain(error)
+        return made
+
+
+def covers(config: Config, pattern: str, path: str) -> bool:
+    """Whether a pattern in Git's syntax, counted from the configuration's folder, matches a file."""
+    from pathspec import GitIgnoreSpec
+
+    relative = os.path.relpath(os.path.abspath(path), config.root)
+    return bool(GitIgnoreSpec.from_lines([pattern]).match_file(relative))
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].lower()
+
+
+def _with_fixes(rule: Rule, config: Config) -> Rule:
+    """A rule with the fate of its fixes: dropped, safe, unsafe, or as the rule itself says."""
+
+    def names(key: str) -> bool:
+        return any(matches(rule, selector) for selector in config.get(key) or ())
+
+    if names("unfixable") or (config.get("fixable") is not None and not names("fixable")):
+        return rule._replace(fixes="none")
+    if names("extend-unsafe-fixes"):
+        return rule._replace(fixes=Safety.UNSAFE)
+    return rule._replace(fixes=Safety.SAFE) if names("extend-safe-fixes") else rule
