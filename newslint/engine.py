@@ -5,14 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
+from newslint import suppress
 from newslint.document import Block, Document
 from newslint.errors import RuleError
-from newslint.finding import Finding
+from newslint.finding import Finding, Fix, Safety
 from newslint.gate import LARGE_AFTER, Blocks, Gate, every_block
 from newslint.rule import Rule
 from newslint.span import Span
+from newslint.suppress import Known, Suppressions
+
+Subject = Document | Block | Suppressions
 
 
 class Report(NamedTuple):
@@ -30,50 +35,82 @@ class RuleSet:
         rules: Iterable[Rule],
         *,
         accepted: frozenset[str] = frozenset(),
+        known: Iterable[Rule] | None = None,
         triggers: bool = True,
         large_after: int = LARGE_AFTER,
     ) -> None:
         """Compile the triggers of `rules`; with `triggers=False` every rule sees every block.
 
-        `accepted` are words, in lower case, that no rule is to hold against a text. Large triggers are compiled after
+        `accepted` are words, in lower case, that no rule is to hold against a text. `known` are all rules that a
+        suppression may name, which are `rules` unless said otherwise. Large triggers are compiled after
         `large_after` bytes of text. The findings are the same with and without triggers (tests/test_engine.py).
         Raises `RuleError` for a trigger that RE2 rejects, and for two rules that supersede each other.
         """
         self.rules = tuple(rules)
-        self._accepted = accepted
+        self.accepted = accepted
+        self._known = _known(self.rules, known)
+        self._on_suppressions = [rule for rule in self.rules if rule.scope == "suppressions"]
+        checking = [rule for rule in self.rules if rule.scope != "suppressions"]
         self._superseding = [rule for rule in self.rules if rule.supersedes]
         _refuse_circles(self._superseding)
-        self._gate = Gate(self.rules, large_after) if triggers else None
+        self._checking = checking
+        self._gate = Gate(checking, large_after) if triggers else None
 
     def lint(self, document: Document) -> Report:
         """Check one document."""
-        document.accepted = self._accepted
+        document.accepted = self.accepted
         findings: list[Finding] = []
         errors: list[RuleError] = []
         for rule, blocks in self._fired(document):
             if document.format not in rule.formats:
                 continue
-            try:
-                for subject in _subjects(rule, document, blocks):
-                    findings += [
-                        found._replace(rule=rule.code, severity=rule.severity) for found in rule.check(subject)
-                    ]
-            except Exception as error:
-                errors.append(RuleError(rule.code, f"raised {type(error).__name__}: {error}"))
+            self._check(rule, _subjects(rule, document, blocks), findings, errors)
         if findings and self._superseding:
             findings = _settled(findings, self._superseding)
-        findings.sort(key=lambda finding: (finding.span, finding.rule))
+        if suppress.may_apply(document):
+            findings, suppressions = suppress.apply(document, findings, self._known)
+            for rule in self._on_suppressions:
+                if document.format in rule.formats:
+                    self._check(rule, [suppressions], findings, errors)
+        if len(findings) > 1:
+            findings.sort(key=attrgetter("span", "rule"))
         return Report(tuple(findings), tuple(errors))
+
+    def _check(self, rule: Rule, subjects: Iterable[Subject], findings: list[Finding], errors: list[RuleError]) -> None:
+        """Run one rule, and add what it finds, or that it failed."""
+        options = () if rule.options is None else (rule.options,)
+        try:
+            for subject in subjects:
+                for _, span, message, _, fix, related in rule.check(subject, *options):
+                    findings.append(Finding(rule.code, span, message, rule.severity, _fix(rule, fix), related))
+        except Exception as error:
+            errors.append(RuleError(rule.code, f"raised {type(error).__name__}: {error}"))
 
     def _fired(self, document: Document) -> Iterable[tuple[Rule, Blocks]]:
         if self._gate is None:
-            return ((rule, every_block) for rule in self.rules)
+            return ((rule, every_block) for rule in self._checking)
         return self._gate.fired(document)
 
 
 def lint(document: Document, rules: Iterable[Rule]) -> Report:
     """Check one document with some rules. For many documents, make one `RuleSet` and keep it."""
     return RuleSet(rules).lint(document)
+
+
+def _known(rules: Iterable[Rule], known: Iterable[Rule] | None) -> Known:
+    everything = list(rules if known is None else known)
+    return Known(
+        {rule.code: rule.name for rule in everything},
+        frozenset(rule.code for rule in everything if rule.default),
+        frozenset(rule.code for rule in rules),
+    )
+
+
+def _fix(rule: Rule, fix: Fix | None) -> Fix | None:
+    """A fix as the configuration wants it."""
+    if fix is None or rule.fixes == "declared":
+        return fix
+    return fix._replace(safety=rule.fixes) if isinstance(rule.fixes, Safety) else None
 
 
 def _refuse_circles(rules: list[Rule]) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -35,7 +36,7 @@ def load() -> Packs:
     for pack, module in sorted(
         _entry_points(sys.path, errors), key=lambda point: (point[1] != "newslint_rules", point)
     ):
-        known = _with_pack(known, pack, lambda module=module: load_module(module), errors)
+        known = _with_pack(known, pack, partial(load_module, module), errors)
     return _packs(known, errors)
 
 
@@ -47,7 +48,7 @@ def extended(rules: Iterable[Rule], paths: Iterable[str], *, allow_code: bool) -
     known = _added({}, "newslint", rules)
     errors: list[PackError] = []
     for path in paths:
-        known = _with_pack(known, path, lambda path=path: _load_path(path, allow_code), errors)
+        known = _with_pack(known, path, partial(_load_path, path, allow_code), errors)
     return _packs(known, errors)
 
 

@@ -124,7 +124,9 @@ class Settings:
                         changed[rule.code] = self._changed(config, changed[rule.code], key, value)
         language = config.get("language")
         return tuple(
-            _with_fixes(rule, config) for rule in changed.values() if language is None or rule.language in (None, _base(language))
+            _with_fixes(rule, config)
+            for rule in changed.values()
+            if language is None or rule.language in (None, _base(language))
         )
 
     def _changed(self, config: Config, rule: Rule, key: str, value: Any) -> Rule:
@@ -163,12 +165,16 @@ class Settings:
         rules = self.rules(config)
         chosen = {rule.code for rule in select(rules, config.get("select"), config.get("ignore") or ())}
         unwanted = {rule.code for rule in select(rules, config.get("ignore") or [])} if config.get("ignore") else set()
-        extra = {rule.code for rule in select(rules, config.get("extend-select") or [])} if config.get("extend-select") else set()
+        extra = (
+            {rule.code for rule in select(rules, config.get("extend-select") or [])}
+            if config.get("extend-select")
+            else set()
+        )
         codes = (chosen | (extra - unwanted)) - ignored
         made, errors = prepare(
             [rule for rule in rules if rule.code in codes],
             accepted=read_words(config.get("word-lists") or ()),
-            known={rule.code: rule.name for rule in rules},
+            known=rules,
         )
         for error in errors:
             self._complain(error)

@@ -102,7 +102,7 @@ def test_an_entry_point_to_a_missing_module_is_named_and_the_others_load(site: P
     loaded = load()
     assert added(loaded) == ["DSK001"]
     assert messages(loaded) == [
-        "rule pack 'gone' was not loaded: importing 'gone_rules' raised ModuleNotFoundError: No module named 'gone_rules'"
+        "rule pack 'gone' was not loaded: importing it raised ModuleNotFoundError: No module named 'gone_rules'"
     ]
 
 

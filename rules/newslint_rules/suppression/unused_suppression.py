@@ -37,8 +37,14 @@ def unused_suppression(suppressions: Suppressions) -> Iterator[Finding]:
     for comment in suppressions.unused:
         fix = None
         if comment.start or comment.silent_from:
-            fix = Fix("Remove the comment", (Edit(document.span(*_whole(document.source.text, comment.start, comment.end)), ""),), Safety.SAFE)
-        yield Finding("", document.span(comment.start, comment.end), "This suppresses nothing", Severity.WARNING, fix, ())
+            fix = Fix(
+                "Remove the comment",
+                (Edit(document.span(*_whole(document.source.text, comment.start, comment.end)), ""),),
+                Safety.SAFE,
+            )
+        yield Finding(
+            "", document.span(comment.start, comment.end), "This suppresses nothing", Severity.WARNING, fix, ()
+        )
 
 
 def _whole(text: bytes, start: int, end: int) -> tuple[int, int]:
