@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newslint.engine import Report, RuleSet
 from newslint.errors import FileError, NewslintError, RuleError, reason
 from newslint.finding import Finding
+from newslint.fingerprint import fingerprints
 from newslint.fixing import fix
 from newslint.readers import Read, format_of, reader
 from newslint.rule import Format, Rule
@@ -23,7 +24,7 @@ class Task(NamedTuple):
     """What to do with each file.
 
     `format` overrides what the file's name says. `fix` applies the safe fixes, with `unsafe` the others too, and
-    `write` puts the result in the place of the file.
+    `write` puts the result in the place of the file. `fingerprints` asks for those of the findings.
     """
 
     rules: RuleSet
@@ -31,13 +32,15 @@ class Task(NamedTuple):
     fix: bool = False
     unsafe: bool = False
     write: bool = False
+    fingerprints: bool = False
 
 
 class Result(NamedTuple):
     """What became of one file.
 
     `findings` are those left, and count in the bytes of `source`, which is the file after fixing; `before` are its
-    bytes as they were read, and `fixed` the number of findings mended. `errors` name the file.
+    bytes as they were read, and `fixed` the number of findings mended. `errors` name the file. `fingerprints` go with
+    the findings where the task asks for them (`newslint.fingerprint`).
     """
 
     path: str
@@ -46,6 +49,7 @@ class Result(NamedTuple):
     errors: tuple[NewslintError, ...]
     before: bytes = b""
     fixed: int = 0
+    fingerprints: tuple[str, ...] = ()
 
 
 def prepare(rules: Iterable[Rule], accepted: frozenset[str] = frozenset()) -> tuple[RuleSet, list[RuleError]]:
@@ -94,8 +98,10 @@ def _run(path: str, data: bytes, read: Read, task: Task, status: os.stat_result 
             return Result(path, EMPTY, (), (FileError(path, _binary(source.disk_offset(nul))),))
         if task.fix:
             return _fix(path, source, read, task, status)
-        report = task.rules.lint(read(source))
-        return Result(path, source, report.findings, _located(path, report), data)
+        document = read(source)
+        report = task.rules.lint(document)
+        marks = fingerprints(document, report.findings) if task.fingerprints else ()
+        return Result(path, source, report.findings, _located(path, report), data, fingerprints=marks)
     except Exception as error:
         problem = f"internal error, {type(error).__name__}: {error}; please report it with the file"
         return Result(path, EMPTY, (), (FileError(path, problem),))
@@ -107,10 +113,11 @@ def _fix(path: str, source: Source, read: Read, task: Task, status: os.stat_resu
         try:
             replace(path, fixed.data, status)
         except FileError as error:
-            report = task.rules.lint(read(source))
-            return Result(path, source, report.findings, (*_located(path, report), error), source.data)
-    errors = _located(path, fixed.report)
-    return Result(path, Source(fixed.data), fixed.report.findings, errors, source.data, len(fixed.applied))
+            unfixed = _run(path, source.data, read, task._replace(fix=False), None)
+            return unfixed._replace(errors=(*unfixed.errors, error))
+    after, findings = Source(fixed.data), fixed.report.findings
+    marks = fingerprints(read(after), findings) if task.fingerprints else ()
+    return Result(path, after, findings, _located(path, fixed.report), source.data, len(fixed.applied), marks)
 
 
 def _located(path: str, report: Report) -> tuple[NewslintError, ...]:

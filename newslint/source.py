@@ -85,6 +85,16 @@ class Source:
         row = bisect_right(self._line_starts, at)
         return Position(row, 1 + self._code_points(at) - self._code_points(self._line_starts[row - 1]))
 
+    def byte_position(self, offset: int) -> tuple[int, int]:
+        """The row and column of a disk offset, both from 1, the column in bytes of UTF-8.
+
+        The byte order mark of UTF-8 counts here: who counts bytes takes the line as it lies on the disk.
+        """
+        at = self.text_offset(offset)
+        row = bisect_right(self._line_starts, at)
+        marks = self._bom if row == 1 and self.encoding == "utf-8" else 0
+        return row, 1 + marks + at - self._line_starts[row - 1]
+
     def offset(self, position: Position) -> int:
         """The disk offset of a row and column; a column past the end of its line means the line's end."""
         line = decode(self._line(position.row - 1))
@@ -141,6 +151,13 @@ def decode(text: bytes) -> str:
 def encode(text: str) -> bytes:
     """The inverse of `decode`."""
     return text.encode("utf-8", "surrogateescape")
+
+
+def valid(text: str) -> str:
+    """`text` with U+FFFD for each byte that is not UTF-8: most readers of JSON and XML reject lone surrogates."""
+    if text.isascii():
+        return text
+    return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= one <= "\udfff" else one for one in text)
 
 
 def _count(text: bytes) -> int:

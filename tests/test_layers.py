@@ -18,8 +18,8 @@ LAYERS = """
     source words
     finding
     document
-    rule
-    gate readers kinds
+    rule fingerprint
+    gate readers kinds diagnostic
     engine patterns
     fixing packs selection ignoring write
     testing walk

@@ -41,7 +41,7 @@ def problem(result: Result) -> str:
 def test_findings(task: Task) -> None:
     result = run_one(write("a.txt", b"Goal!!"), task)
     assert [finding.rule for finding in result.findings] == ["TST001"]
-    assert result[3:] == ((), b"Goal!!", 0)
+    assert result[3:] == ((), b"Goal!!", 0, ())
 
 
 def test_order_and_errors_on_the_way(task: Task) -> None:

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from newslint import Source
-from newslint.source import Position
+from newslint.source import Position, valid
 
 ENCODINGS = {"utf-8": b"", "utf-8-sig": b"", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 LINE_END = re.compile("\r\n|\r|\n")
@@ -111,3 +111,16 @@ def test_broken_utf_16_is_read_as_bytes() -> None:
     source = Source(b"\xff\xfeO\0n")
     assert (source.encoding, source.text) == ("utf-8", b"\xff\xfeO\0n")
     assert source.disk_offset(3) == 3
+
+
+def test_byte_position_counts_the_byte_order_mark_of_utf_8_in_the_first_row() -> None:
+    text = "é😀x\r\néx"
+    for encoding, mark in (("utf-8", 0), ("utf-8-sig", 3), ("utf-16", 0)):
+        source = Source(text.encode(encoding))
+        places = [source.byte_position(source.disk_offset(at)) for at in (0, 6, 9, 11)]
+        assert places == [(1, 1 + mark), (1, 7 + mark), (2, 1), (2, 3)]
+
+
+def test_valid() -> None:
+    assert valid("plain") == "plain"
+    assert valid("ü😀 \udcff\ud800") == "ü😀 \ufffd\ufffd"

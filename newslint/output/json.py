@@ -9,7 +9,7 @@ from typing import Any
 from newslint.finding import Finding, Fix
 from newslint.output import Context
 from newslint.runner import Result
-from newslint.source import Source
+from newslint.source import Source, valid
 from newslint.span import Span
 
 
@@ -29,14 +29,14 @@ def item(path: str, source: Source, finding: Finding, context: Context) -> dict[
     return {
         "code": finding.rule,
         "name": rule.name,
-        "message": _text(finding.message),
+        "message": valid(finding.message),
         "severity": str(finding.severity),
         "url": context.url(rule),
-        "filename": _text(path),
+        "filename": valid(path),
         **_place(source, finding.span),
         "fix": _fix(source, finding.fix),
         "related": [
-            {"message": _text(related.message), **_place(source, related.span)} for related in finding.related
+            {"message": valid(related.message), **_place(source, related.span)} for related in finding.related
         ],
         "offsets": {
             "bytes": {"start": finding.span.start, "end": finding.span.end},
@@ -50,11 +50,11 @@ def item(path: str, source: Source, finding: Finding, context: Context) -> dict[
 
 def _fix(source: Source, fix: Fix | None) -> dict[str, Any] | None:
     """None also where the new text holds bytes that are not UTF-8, which JSON cannot carry."""
-    if fix is None or any(_text(edit.text) != edit.text for edit in fix.edits):
+    if fix is None or any(valid(edit.text) != edit.text for edit in fix.edits):
         return None
     return {
         "applicability": str(fix.safety),
-        "message": _text(fix.title),
+        "message": valid(fix.title),
         "edits": [{"content": edit.text, **_place(source, edit.span)} for edit in fix.edits],
     }
 
@@ -63,10 +63,3 @@ def _place(source: Source, span: Span) -> dict[str, Any]:
     row, column = source.position(span.start)
     end_row, end_column = source.position(span.end)
     return {"location": {"row": row, "column": column}, "end_location": {"row": end_row, "column": end_column}}
-
-
-def _text(text: str) -> str:
-    """`text` without bytes that are not UTF-8: lone surrogates, which most readers of JSON reject."""
-    if text.isascii():
-        return text
-    return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= one <= "\udfff" else one for one in text)
