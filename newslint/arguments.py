@@ -58,6 +58,7 @@ def check_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe ones too")
     add("--diff", action="store_true", help="show what --fix would change, and write nothing")
     add("--output-format", choices=OUTPUT_FORMATS, help="default: full, or what NEWSLINT_OUTPUT_FORMAT says")
+    add("--output-file", metavar="FILE", help="write the findings there, whole or not at all, instead of showing them")
     add("--statistics", action="store_true", help="count the findings of each rule instead of showing them")
     add("--input-format", choices=INPUT_FORMATS, help="what the files are, whatever their names say")
     add("--stdin-filename", metavar="NAME", help="what to call standard input; the ending tells its format")

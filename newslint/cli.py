@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, TextIO
 
 from newslint import arguments, packs
 from newslint.errors import NewslintError, UsageError, reason
-from newslint.output import FORMATS, MACHINE_FORMATS, Context, Render, renderer
+from newslint.output import FINGERPRINTED, FORMATS, MACHINE_FORMATS, Context, Render, counter, renderer
 from newslint.output.colour import wants_colour
 from newslint.output.summary import Tally
 from newslint.runner import Result, Task, prepare, run_data, run_files
 from newslint.selection import select
-from newslint.streams import complain, drop_output, standard_input, writer
+from newslint.streams import complain, drop_output, output, standard_input, writer
 from newslint.walk import files
 from newslint.words import read_words
 
@@ -76,7 +76,8 @@ def check(argv: Sequence[str]) -> int:
     for problem in uncompiled:
         complain(str(problem))
     writes = options.fix and not options.diff
-    task = Task(chosen, options.input_format, writes or options.diff, options.unsafe_fixes, writes)
+    fixes, marks = writes or options.diff, format in FINGERPRINTED
+    task = Task(chosen, options.input_format, fixes, options.unsafe_fixes, writes, marks)
     tally = Tally()
     if options.paths == ["-"]:
         result = run_data(options.stdin_filename or "-", standard_input(), task)
@@ -109,9 +110,7 @@ def show_rules(argv: Sequence[str]) -> int:
 
 def show_version(_argv: Sequence[str]) -> int:
     """`newslint version`."""
-    from importlib.metadata import version
-
-    print(f"newslint {version('newslint')}")
+    print(f"newslint {_version()}")
     return CLEAN
 
 
@@ -125,20 +124,22 @@ def _rules() -> tuple[tuple[Rule, ...], bool]:
 
 def _show(options: Namespace, format: str, rules: Iterable[Rule], results: Iterable[Result], stream: TextIO) -> None:
     """Show the findings of files as they come, or the changes or the counts asked for instead."""
-    terminal = stream.isatty()
-    colour = wants_colour(options.color, os.environ, terminal)
-    context = Context({rule.code: rule for rule in rules}, _url, colour, terminal)
-    write = writer(stream, exact=options.diff and not terminal)
-    for text in _render(options, format)(results, context):
-        write(text)
-    stream.flush()
+    render = _render(options, format)
+    with output(options.output_file, stream) as target:
+        terminal = target.isatty()
+        colour = wants_colour(options.color, os.environ, terminal)
+        context = Context({rule.code: rule for rule in rules}, _url, colour, terminal, _version)
+        write = writer(target, exact=options.diff and not terminal)
+        for text in render(results, context):
+            write(text)
+        target.flush()
 
 
 def _summarise(options: Namespace, format: str, tally: Tally) -> None:
     """Add a line for people; it stays out of what a machine or `patch` reads, and out of a fixed document."""
     if options.diff:
         sys.stderr.write(f"{tally.after_diff()}\n")
-    elif format not in MACHINE_FORMATS:
+    elif format not in MACHINE_FORMATS or options.output_file:
         stream = sys.stderr if options.fix and options.paths == ["-"] else sys.stdout
         stream.write(f"{tally.after_fix() if options.fix else tally.after_check()}\n")
 
@@ -155,7 +156,7 @@ def _render(options: Namespace, format: str) -> Render:
     if options.diff:
         return renderer("diff")
     if options.statistics:
-        return renderer("statistics_json" if format in MACHINE_FORMATS else "statistics")
+        return counter(format)
     return renderer(format)
 
 
@@ -163,6 +164,12 @@ def _url(rule: Rule) -> str | None:
     from newslint.catalogue import url
 
     return url(rule)
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("newslint")
 
 
 def _output_format(option: str | None) -> str:

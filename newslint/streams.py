@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
-from io import TextIOWrapper
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from io import BytesIO, TextIOWrapper
 from typing import TextIO
 
 from newslint.errors import FileError, reason
 from newslint.output.text import visible
+from newslint.write import create
 
 
 def standard_input() -> bytes:
@@ -28,6 +29,29 @@ def writer(stream: TextIO, *, exact: bool = False) -> Callable[[str], object]:
     if isinstance(stream, TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")
     return stream.write
+
+
+@contextmanager
+def output(path: str | None, stream: TextIO) -> Iterator[TextIO]:
+    """Where output goes: `stream`, or a file, in UTF-8, which changes once all of it is there.
+
+    Raises `FileError` where the file cannot be written.
+    """
+    if path is None:
+        yield stream
+        return
+    content = TextIOWrapper(BytesIO(), "utf-8", newline="\n")
+    yield content
+    content.seek(0)
+    data = content.buffer.read()
+    if not os.path.exists(path) or os.path.isfile(path):
+        create(path, data)
+        return
+    try:  # a pipe or a device, such as /dev/stderr
+        with open(path, "wb") as file:
+            file.write(data)
+    except OSError as error:
+        raise FileError(path, f"it was not written: {reason(error)}") from None
 
 
 def complain(problem: str) -> None:

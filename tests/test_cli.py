@@ -137,7 +137,8 @@ class TestOutputOptions:
         assert run("check", *CONCISE, "a.txt").out == "No problems found.\n"
         monkeypatch.setenv("NEWSLINT_OUTPUT_FORMAT", "yaml")
         assert run("check", "a.txt") == (
-            2, "", "newslint: NEWSLINT_OUTPUT_FORMAT is 'yaml'; set it to full, concise or json\n"
+            2, "", "newslint: NEWSLINT_OUTPUT_FORMAT is 'yaml'; set it to full, concise, grouped, json, "
+            "json-lines, sarif, github, gitlab, junit, rdjson, checkstyle or lsp\n"
         )  # fmt: skip
 
     def test_statistics(self, run: Run) -> None:

@@ -21,11 +21,6 @@ from newslint.runner import Result
 SCHEMA = Path(__file__).parents[2] / "docs" / "schema" / "findings.schema.json"
 
 
-@pytest.fixture
-def context(sample_rules: tuple[Rule, ...]) -> Context:
-    return Context({rule.code: rule for rule in sample_rules}, lambda rule: f"https://newslint.example/{rule.code}")
-
-
 def lint(rules: Iterable[Rule], data: bytes, path: str = "a.txt") -> Result:
     source = Source(data)
     return Result(path, source, RuleSet(rules).lint(read(source)).findings, (), data)
