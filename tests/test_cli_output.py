@@ -15,6 +15,7 @@ import pytest
 from newslint.output import FORMATS, MACHINE_FORMATS, TEXT_FORMATS
 
 Run = Callable[..., Any]
+CONCISE = ("--output-format", "concise")
 
 
 def write(name: str, text: str) -> str:
@@ -99,7 +100,7 @@ class TestOutputFile:
 
     def test_an_old_file_is_replaced(self, run: Run) -> None:
         write("report.txt", "old and much longer than what is to come" * 9)
-        run("check", "--output-format", "concise", "--output-file", "report.txt", write("a.txt", "Goal!!"))
+        run("check", *CONCISE, "--output-file", "report.txt", write("a.txt", "Goal!!"))
         assert Path("report.txt").read_text() == "a.txt:1:5: TST001 Exclamation mark typed twice\n"
         assert sorted(os.listdir()) == ["a.txt", "report.txt"]
 
@@ -121,10 +122,17 @@ class TestOutputFile:
         assert (outcome.code, outcome.out) == (2, "")
         assert outcome.err == f"newslint: {path}: it was not written: {problem}\n"
 
-    def test_a_device(self, run: Run) -> None:
-        outcome = run("check", "-q", "--output-file", os.devnull, write("a.txt", "Goal!!"))
-        assert outcome == (1, "", "")
-        assert not os.path.isfile(os.devnull)
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+    def test_a_pipe_stays_one(self, run: Run) -> None:
+        os.mkfifo("pipe")
+        reader = os.open("pipe", os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            outcome = run("check", "-q", *CONCISE, "--output-file", "pipe", write("a.txt", "Goal!!"))
+            assert outcome == (1, "", "")
+            assert os.read(reader, 1000) == b"a.txt:1:5: TST001 Exclamation mark typed twice\n"
+            assert Path("pipe").is_fifo()
+        finally:
+            os.close(reader)
 
     def test_the_fixed_document_stays_on_standard_output(self, run: Run) -> None:
         outcome = run("check", "-", "--fix", "--output-format", "json", "--output-file", "r.json", stdin=b"Goal!! teh")
