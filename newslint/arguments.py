@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
+from newslint import config
+from newslint.config import Config
 from newslint.errors import UsageError
 from newslint.output import FORMATS as OUTPUT_FORMATS
 from newslint.rule import FORMATS as INPUT_FORMATS
 
+SELECTORS = (
+    "select", "ignore", "extend-select", "fixable", "unfixable", "extend-safe-fixes", "extend-unsafe-fixes",
+)  # fmt: skip
+LISTS = ("exclude", "include", "word-lists", "packs")
+CACHE_FOLDER = ".newslint_cache"
+CACHE_VARIABLE = "NEWSLINT_CACHE_DIR"
 USAGE = """\
 usage: newslint check [OPTION]... [FILE|FOLDER|-]...
        newslint rule [--all] [CODE|NAME]...
+       newslint config [OPTION]... [FILE]
+       newslint init
+       newslint test [--allow-code] PATH...
        newslint version
 
 newslint finds the damage that pipelines leave in news copy, and suggests the repair.
@@ -20,6 +32,9 @@ newslint finds the damage that pipelines leave in news copy, and suggests the re
 commands:
   check    find problems, and fix them with --fix
   rule     show what a rule finds, why, and when not
+  config   show the settings that hold for a file, and where each comes from
+  init     write a newslint.toml to start from
+  test     run the examples of rule packs
   version  show the version
 
 'newslint check --help' shows its options. Exit codes: 0 nothing found or all of it fixed; 1 findings left;
@@ -50,26 +65,108 @@ def check_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser("check", "[OPTION]... [FILE|FOLDER|-]...", "Find problems in news copy, and fix them with --fix.")
     add = parser.add_argument
     add("paths", nargs="*", metavar="FILE", help="files, folders (for the files in them) or - (default: this folder)")
-    selectors = "a code, the start of one, a name or ALL; several with commas"
-    add("--select", action="append", type=_selectors, metavar="RULES", help=f"rules to run: {selectors}")
-    add("--ignore", action="append", type=_selectors, metavar="RULES", default=[], help="rules not to run")
-    add("--word-list", action="append", metavar="FILE", default=[], help="words to accept, a word a line")
+    _add_settings(parser)
     add("--fix", action="store_true", help="apply the safe fixes")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe ones too")
+    add("--fix-only", action="store_true", help="apply the fixes and say nothing of what is left")
+    add("--show-fixes", action="store_true", help="with --fix: count the fixes of each rule")
     add("--diff", action="store_true", help="show what --fix would change, and write nothing")
     add("--output-format", choices=OUTPUT_FORMATS, help="default: full, or what NEWSLINT_OUTPUT_FORMAT says")
     add("--output-file", metavar="FILE", help="write the findings there, whole or not at all, instead of showing them")
     add("--statistics", action="store_true", help="count the findings of each rule instead of showing them")
     add("--input-format", choices=INPUT_FORMATS, help="what the files are, whatever their names say")
+    add("--show-files", action="store_true", help="show which files would be checked, and check none")
+    add("--force-exclude", action="store_true", help="leave out what 'exclude' names even where it is given as FILE")
+    add("--no-respect-gitignore", action="store_true", help="check what .gitignore and the like leave out, too")
+    add("--baseline", metavar="FILE", help="accept the findings in FILE, and report only others")
+    add("--write-baseline", metavar="FILE", help="accept all that is found now: write it to FILE")
+    add("--prune-baseline", action="store_true", help="with --baseline: take out of it what is found no more")
+    add("--jobs", type=_count, metavar="N", default=0, help="processes (default: one, or one a core for many files)")
+    add("--no-cache", action="store_true", help="check every file, even where nothing has changed")
+    add("--cache-dir", metavar="FOLDER", help=f"default: {CACHE_FOLDER}, or what {CACHE_VARIABLE} says")
     add("--stdin-filename", metavar="NAME", help="what to call standard input; the ending tells its format")
     add("--color", choices=("auto", "always", "never"), default="auto", help="default: in a terminal, heeding NO_COLOR")
     add("--exit-zero", action="store_true", help="exit with 0 even if there are findings")
+    add(
+        "--exit-non-zero-on-fix",
+        action="store_true",
+        help="exit with 1 if something was fixed, even if nothing is left",
+    )
     add("-q", "--quiet", action="store_true", help="no summary, only findings")
     options = parser.parse_intermixed_args(arguments)
     _refuse_contradictions(options)
-    options.select = None if options.select is None else _flat(options.select)
-    options.ignore = _flat(options.ignore)
+    options.fix = options.fix or options.fix_only
     return options
+
+
+def config_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint config`."""
+    parser = Parser(
+        "config", "[OPTION]... [FILE]", "Show the settings that hold for a file, and where each comes from."
+    )
+    parser.add_argument("file", nargs="?", default="text.md", help="default: any Markdown file in this folder")
+    parser.add_argument("--schema", action="store_true", help="print the JSON Schema of newslint.toml instead")
+    _add_settings(parser)
+    return parser.parse_args(arguments)
+
+
+def test_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint test`."""
+    parser = Parser("test", "[--allow-code] PATH...", "Hold the rules of packs to their own examples.")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="TOML files, Python files, or folders of them")
+    parser.add_argument("--allow-code", action="store_true", help="run the Python code of these packs")
+    return parser.parse_args(arguments)
+
+
+def command_line(options: argparse.Namespace) -> Config:
+    """The settings that the command line gives, as a configuration that lies over those in files."""
+    values: dict[str, Any] = {}
+    for text in options.config or []:
+        if "=" in text:
+            values |= config.inline(text).values
+    for key in SELECTORS:
+        given = getattr(options, key.replace("-", "_"))
+        if given is not None:
+            values[key] = [selector for selectors in given for selector in selectors]
+    for key in LISTS:
+        given = getattr(options, key.replace("-", "_").removesuffix("s"))
+        if given:
+            values[key] = given
+    if options.per_file_ignores:
+        values["per-file-ignores"] = dict(options.per_file_ignores)
+    return Config(os.getcwd(), values, dict.fromkeys(values, "command line"))
+
+
+def _add_settings(parser: Parser) -> None:
+    """The options that a configuration file has as keys, and those that say which file counts."""
+    add = parser.add_argument
+    selectors = "a code, the start of one, a name or ALL; several with commas"
+    helps = {
+        "select": f"rules to run: {selectors}",
+        "ignore": "rules not to run",
+        "extend-select": "rules to run besides the others",
+        "fixable": "rules whose findings may be fixed (default: all)",
+        "unfixable": "rules whose findings are not to be fixed",
+        "extend-safe-fixes": "rules whose fixes count as safe",
+        "extend-unsafe-fixes": "rules whose fixes count as unsafe",
+    }
+    for name in SELECTORS:
+        add(f"--{name}", action="append", type=_selectors, metavar="RULES", help=helps[name])
+    by_pattern = "PATTERN:RULES"
+    add(
+        "--per-file-ignores",
+        action="append",
+        type=_by_pattern,
+        metavar=by_pattern,
+        help="rules not to run on some files",
+    )
+    add("--exclude", action="append", metavar="PATTERN", help="files and folders to leave out, in Git's syntax")
+    add("--include", action="append", metavar="PATTERN", help="files to check in folders, whatever their ending")
+    add("--word-list", action="append", metavar="FILE", help="words to accept, a word a line")
+    add("--pack", action="append", metavar="PATH", help="a rule pack: a TOML file, a Python file, or a folder")
+    add("--allow-code", action="store_true", help="run the Python code of packs that are given by path")
+    add("--config", action="append", metavar="FILE|'KEY = VALUE'", help="a configuration file for all, or one setting")
+    add("--isolated", action="store_true", help="heed no configuration file")
 
 
 def rule_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -91,10 +188,26 @@ def _refuse_contradictions(options: argparse.Namespace) -> None:
     if options.diff and options.statistics:
         raise UsageError("--diff and --statistics do not go together; leave one out")
 
+    if options.prune_baseline and options.baseline is None:
+        raise UsageError("--prune-baseline needs --baseline FILE, which says what to prune")
+    if options.baseline is not None and options.write_baseline is not None:
+        raise UsageError("--baseline and --write-baseline do not go together; leave one out")
+    if options.fix_only and options.diff:
+        raise UsageError("--fix-only and --diff do not go together; leave one out")
+
 
 def _selectors(text: str) -> list[str]:
     return [selector.strip() for selector in text.split(",")]
 
 
-def _flat(lists: list[list[str]]) -> list[str]:
-    return [selector for selectors in lists for selector in selectors]
+def _by_pattern(text: str) -> tuple[str, list[str]]:
+    pattern, separator, selectors = text.rpartition(":")
+    if not separator:
+        raise argparse.ArgumentTypeError(f"'{text}' is no PATTERN:RULES, such as 'old/*.md:ESC'")
+    return pattern, _selectors(selectors)
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes")
+    return int(text)

@@ -46,10 +46,22 @@ class Baseline:
         self.accepted += 1
         return True
 
+    def prune(self, path: str) -> None:
+        """Take out of the file what the run has not met."""
+        write(path, self.seen)
+
     @property
     def gone(self) -> int:
         """How many accepted findings the run has not met."""
         return self._left.total()
+
+
+def entries(results: Iterable[Result]) -> Counter[Entry]:
+    """The entries that accept all findings of some results."""
+    counts: Counter[Entry] = Counter()
+    for result in results:
+        counts.update((found.rule, mark) for found, mark in zip(result.findings, result.fingerprints, strict=True))
+    return counts
 
 
 def read(path: str) -> Baseline:
@@ -58,8 +70,12 @@ def read(path: str) -> Baseline:
         with open(path, encoding="utf-8") as file:
             whole = json.load(file)
         if whole["version"] != VERSION:
-            raise FileError(path, f"the baseline is of version {whole['version']}; write it again with --write-baseline")
-        entries = [(code, mark) for code, marks in whole["findings"].items() for mark, n in marks.items() for _ in range(n)]
+            raise FileError(
+                path, f"the baseline is of version {whole['version']}; write it again with --write-baseline"
+            )
+        entries = [
+            (code, mark) for code, marks in whole["findings"].items() for mark, n in marks.items() for _ in range(n)
+        ]
     except OSError as error:
         raise FileError(path, f"the baseline cannot be read: {reason(error)}; --write-baseline makes one") from None
     except (ValueError, KeyError, TypeError, AttributeError):

@@ -95,7 +95,11 @@ def signature(version: str, rules: Iterable[Rule], accepted: frozenset[str]) -> 
 def _stamps(rules: Iterable[Rule]) -> list[Any]:
     """What changes when the code of a pack does: size and time of each file that it was loaded from."""
     packs = {"newslint", *(rule.module.partition(".")[0] for rule in rules)}
-    loaded = (getattr(module, "__file__", None) for name, module in list(sys.modules.items()) if name.partition(".")[0] in packs)
+    loaded = (
+        getattr(module, "__file__", None)
+        for name, module in list(sys.modules.items())
+        if name.partition(".")[0] in packs
+    )
     stamps = []
     for path in sorted({*(path for path in loaded if path), *(rule.file for rule in rules)}):
         with suppress(OSError):

@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from newslint import arguments, packs
-from newslint.errors import NewslintError, UsageError, reason
-from newslint.output import FINGERPRINTED, FORMATS, MACHINE_FORMATS, Context, Render, counter, renderer
-from newslint.output.colour import wants_colour
-from newslint.output.summary import Tally
-from newslint.runner import Result, Task, prepare, run_data, run_files
+from newslint import arguments, config, packs
+from newslint.checking import CLEAN, FAILED, FOUND, check, version
+from newslint.errors import FileError, NewslintError, UsageError, reason
 from newslint.selection import select
-from newslint.streams import complain, drop_output, output, standard_input, writer
-from newslint.walk import files
-from newslint.words import read_words
+from newslint.streams import complain, drop_output, writer
+from newslint.write import create
 
 if TYPE_CHECKING:
-    from argparse import Namespace
-
     from newslint.rule import Rule
 
-CLEAN, FOUND, FAILED, INTERRUPTED, UNREAD = 0, 1, 2, 130, 141
+INTERRUPTED, UNREAD = 130, 141
 """Exit codes; 130 and 141 are what a shell shows for a program stopped by Ctrl-C and by a closed pipe."""
-FORMAT_VARIABLE = "NEWSLINT_OUTPUT_FORMAT"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -53,7 +46,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _command(argv: Sequence[str]) -> int:
-    commands: dict[str, Callable[[Sequence[str]], int]] = {"check": check, "rule": show_rules, "version": show_version}
+    commands: dict[str, Callable[[Sequence[str]], int]] = {
+        "check": check,
+        "rule": show_rules,
+        "config": show_config,
+        "init": init,
+        "test": test,
+        "version": show_version,
+    }
     first = argv[0] if argv else ""
     if first in commands:
         return commands[first](argv[1:])
@@ -63,38 +63,7 @@ def _command(argv: Sequence[str]) -> int:
     if first in ("-V", "--version"):
         return show_version(argv[1:])
     problem = f"there is no command '{first}'" if first else "a command is missing"
-    raise UsageError(f"{problem}; say check, rule or version, or see 'newslint --help'")
-
-
-def check(argv: Sequence[str]) -> int:
-    """`newslint check`."""
-    options = arguments.check_arguments(argv)
-    format = _output_format(options.output_format)
-    rules, broken = _rules()
-    accepted = read_words(options.word_list)
-    chosen, uncompiled = prepare(select(rules, options.select, options.ignore), accepted)
-    for problem in uncompiled:
-        complain(str(problem))
-    writes = options.fix and not options.diff
-    fixes, marks = writes or options.diff, format in FINGERPRINTED
-    task = Task(chosen, options.input_format, fixes, options.unsafe_fixes, writes, marks)
-    tally = Tally()
-    if options.paths == ["-"]:
-        result = run_data(options.stdin_filename or "-", standard_input(), task)
-        _show(options, format, rules, _watched([result], tally), sys.stderr if writes else sys.stdout)
-        if writes:
-            sys.stdout.buffer.write(result.source.data)
-    else:
-        results = run_files(files(options.paths or [os.curdir]), task)
-        _show(options, format, rules, _watched(results, tally), sys.stdout)
-        if not tally.files:
-            complain("no file was checked, since there is none in the folder that newslint knows")
-    if not options.quiet:
-        _summarise(options, format, tally)
-    if tally.failed or broken or uncompiled:
-        return FAILED
-    left = tally.changed if options.diff else tally.found
-    return FOUND if left and not options.exit_zero else CLEAN
+    raise UsageError(f"{problem}; say check, or see 'newslint --help'")
 
 
 def show_rules(argv: Sequence[str]) -> int:
@@ -110,7 +79,7 @@ def show_rules(argv: Sequence[str]) -> int:
 
 def show_version(_argv: Sequence[str]) -> int:
     """`newslint version`."""
-    print(f"newslint {_version()}")
+    print(f"newslint {version()}")
     return CLEAN
 
 
@@ -122,58 +91,42 @@ def _rules() -> tuple[tuple[Rule, ...], bool]:
     return loaded.rules, bool(loaded.errors)
 
 
-def _show(options: Namespace, format: str, rules: Iterable[Rule], results: Iterable[Result], stream: TextIO) -> None:
-    """Show the findings of files as they come, or the changes or the counts asked for instead."""
-    render = _render(options, format)
-    with output(options.output_file, stream) as target:
-        terminal = target.isatty()
-        colour = wants_colour(options.color, os.environ, terminal)
-        context = Context({rule.code: rule for rule in rules}, _url, colour, terminal, _version)
-        write = writer(target, exact=options.diff and not terminal)
-        for text in render(results, context):
-            write(text)
-        target.flush()
+def show_config(argv: Sequence[str]) -> int:
+    """`newslint config`."""
+    from newslint.showing import settings_of
+
+    writer(sys.stdout)(settings_of(arguments.config_arguments(argv)))
+    return CLEAN
 
 
-def _summarise(options: Namespace, format: str, tally: Tally) -> None:
-    """Add a line for people; it stays out of what a machine or `patch` reads, and out of a fixed document."""
-    if options.diff:
-        sys.stderr.write(f"{tally.after_diff()}\n")
-    elif format not in MACHINE_FORMATS or options.output_file:
-        stream = sys.stderr if options.fix and options.paths == ["-"] else sys.stdout
-        stream.write(f"{tally.after_fix() if options.fix else tally.after_check()}\n")
+def init(argv: Sequence[str]) -> int:
+    """`newslint init`."""
+    from newslint.showing import START
+
+    if argv:
+        raise UsageError("'newslint init' takes no arguments; it writes newslint.toml into this folder")
+    if os.path.exists(config.NAMES[1]):
+        raise FileError(config.NAMES[1], "it exists already; nothing was written")
+    create(config.NAMES[1], START.encode())
+    print(f"Wrote {config.NAMES[1]}; 'newslint config' shows what holds.")
+    return CLEAN
 
 
-def _watched(results: Iterable[Result], tally: Tally) -> Iterator[Result]:
-    for result in results:
-        tally.add(result)
-        for error in result.errors:
-            complain(str(error))
-        yield result
+def test(argv: Sequence[str]) -> int:
+    """`newslint test`."""
+    from newslint import testing
 
-
-def _render(options: Namespace, format: str) -> Render:
-    if options.diff:
-        return renderer("diff")
-    if options.statistics:
-        return counter(format)
-    return renderer(format)
-
-
-def _url(rule: Rule) -> str | None:
-    from newslint.catalogue import url
-
-    return url(rule)
-
-
-def _version() -> str:
-    from importlib.metadata import version
-
-    return version("newslint")
-
-
-def _output_format(option: str | None) -> str:
-    format: str = option or os.environ.get(FORMAT_VARIABLE) or FORMATS[0]
-    if format not in FORMATS:
-        raise UsageError(f"{FORMAT_VARIABLE} is '{format}'; set it to {', '.join(FORMATS[:-1])} or {FORMATS[-1]}")
-    return format
+    options = arguments.test_arguments(argv)
+    installed, broken = _rules()
+    loaded = packs.extended(installed, options.paths, allow_code=options.allow_code)
+    for error in loaded.errors:
+        complain(str(error))
+    known = {rule.code for rule in installed}
+    rules = [rule for rule in loaded.rules if rule.code not in known]
+    problems = [problem for rule in rules if (problem := testing.problem(rule))]
+    for problem in problems:
+        print(problem)
+    print(f"{len(rules) - len(problems)} of {len(rules)} rules do what their examples say.")
+    if loaded.errors or broken:
+        return FAILED
+    return FOUND if problems else CLEAN

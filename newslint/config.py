@@ -1,15 +1,14 @@
 """Configuration: which file says how a text is to be checked, read strictly.
 
-The nearest `.newslint.toml`, `newslint.toml` or `pyproject.toml` with a `[tool.newslint]` table above a file counts for it,
-wherever newslint was started; another one is built on only through `extend`. Reading a configuration executes nothing,
-and the paths in it may not lead out of the repository.
+The nearest `.newslint.toml`, `newslint.toml` or `pyproject.toml` with a `[tool.newslint]` table above a file counts for
+it, wherever newslint was started; another one is built on only through `extend`. Reading a configuration executes
+nothing, and the paths in it may not lead out of the repository.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -91,6 +90,8 @@ def merged(base: Config, over: Config) -> Config:
 
 def inline(text: str) -> Config:
     """The configuration that `--config 'key = value'` gives; its paths count from the working directory."""
+    import tomllib
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -114,8 +115,8 @@ def _is_ours(path: str) -> bool:
     """Whether a pyproject.toml has our table; one that is no TOML is for others to complain about."""
     try:
         text = _text(path)
-        return "newslint" in text and "newslint" in tomllib.loads(text).get("tool", {})
-    except (ConfigError, tomllib.TOMLDecodeError):
+        return "newslint" in text and "newslint" in _parsed(path, text, whole=True).get("tool", {})
+    except ConfigError:
         return False
 
 
@@ -131,12 +132,15 @@ def _text(path: str) -> str:
         raise ConfigError(path, None, "it is not UTF-8; save it as UTF-8") from None
 
 
-def _parsed(path: str, text: str) -> dict[str, Any]:
+def _parsed(path: str, text: str, *, whole: bool = False) -> dict[str, Any]:
+    """The tables of a file; of a pyproject.toml only ours, unless `whole`."""
+    import tomllib
+
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(path, None, f"this is no TOML: {error}") from None
-    if os.path.basename(path) == NAMES[-1]:
+    if os.path.basename(path) == NAMES[-1] and not whole:
         table = values.get("tool", {}).get("newslint", {})
         return table if isinstance(table, dict) else {}
     return values

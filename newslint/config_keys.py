@@ -8,7 +8,9 @@ from typing import Any, Literal, NamedTuple
 from newslint.finding import Severity
 from newslint.rule import FORMATS
 
-Kind = Literal["text", "texts", "selectors", "selectors by pattern", "severity by selector", "format by pattern", "options"]
+Kind = Literal[
+    "text", "texts", "selectors", "selectors by pattern", "severity by selector", "format by pattern", "options"
+]
 
 
 class Key(NamedTuple):

@@ -21,7 +21,9 @@ def load(path: str, *, allow_code: bool) -> list[Rule]:
     files = list(_files(path)) if os.path.isdir(path) else [path]
     code = [file for file in files if file.endswith(".py")]
     if code and not allow_code:
-        raise PackError(path, f"'{code[0]}' is Python code, which runs only with --allow-code; give that if you trust it")
+        raise PackError(
+            path, f"'{code[0]}' is Python code, which runs only with --allow-code; give that if you trust it"
+        )
     if not files or not all(file.endswith((".py", ".toml")) for file in files):
         raise PackError(path, "a pack is a TOML file, a Python file, or a folder that holds some")
     rules: list[Rule] = []

@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.engine import Report, RuleSet
-from newslint.errors import FileError, NewslintError, RuleError, reason
+from newslint.errors import ConfigError, FileError, NewslintError, RuleError, reason
 from newslint.finding import Finding
 from newslint.fingerprint import fingerprints
-from newslint.fixing import fix
+from newslint.fixing import choose, fix
 from newslint.readers import Read, format_of, reader
 from newslint.rule import Format, Rule
 from newslint.source import Source
 from newslint.write import replace
+
+if TYPE_CHECKING:
+    from newslint.cache import Cache
 
 EMPTY = Source(b"")
 BINARY = getattr(os, "O_BINARY", 0)
 
 
 class Task(NamedTuple):
-    """What to do with each file.
+    """What to do with a file.
 
-    `format` overrides what the file's name says. `fix` applies the safe fixes, with `unsafe` the others too, and
+    `format` says how to read it where its name does not count. `fix` applies the safe fixes, with `unsafe` the others too, and
     `write` puts the result in the place of the file. `fingerprints` asks for those of the findings.
+    `cache` keeps what is found.
     """
 
     rules: RuleSet
@@ -33,13 +37,14 @@ class Task(NamedTuple):
     unsafe: bool = False
     write: bool = False
     fingerprints: bool = False
+    cache: Cache | None = None
 
 
 class Result(NamedTuple):
     """What became of one file.
 
     `findings` are those left, and count in the bytes of `source`, which is the file after fixing; `before` are its
-    bytes as they were read, and `fixed` the number of findings mended. `errors` name the file. `fingerprints` go with
+    bytes as they were read, and `fixed` the number of findings mended and `mended` their codes. `errors` name the file. `fingerprints` go with
     the findings where the task asks for them (`newslint.fingerprint`).
     """
 
@@ -49,75 +54,90 @@ class Result(NamedTuple):
     errors: tuple[NewslintError, ...]
     before: bytes = b""
     fixed: int = 0
+    mended: tuple[str, ...] = ()
     fingerprints: tuple[str, ...] = ()
 
 
-def prepare(rules: Iterable[Rule], accepted: frozenset[str] = frozenset()) -> tuple[RuleSet, list[RuleError]]:
+def prepare(
+    rules: Iterable[Rule], accepted: frozenset[str] = frozenset(), known: Iterable[Rule] | None = None
+) -> tuple[RuleSet, list[RuleError]]:
     """Compile rules; one whose trigger does not compile is left out and named, and does not stop the others.
 
-    `accepted` are words, in lower case, that no rule is to hold against a text.
+    `accepted` and `known` are as `RuleSet` has them.
     """
     rules = list(rules)
     errors: list[RuleError] = []
     while True:
         try:
-            return RuleSet(rules, accepted=accepted), errors
+            return RuleSet(rules, accepted=accepted, known=known), errors
         except RuleError as error:
             errors.append(error)
             rules = [rule for rule in rules if rule.code != error.rule]
 
 
-def run_files(paths: Iterable[str | FileError], task: Task) -> Iterator[Result]:
-    """Lint, or fix, files one after the other; a path may be an error met while they were looked for."""
+def run_files(paths: Iterable[str | FileError], task_for: Callable[[str], Task]) -> Iterator[Result]:
+    """Lint, or fix, files one after the other, each as `task_for` says; a path may be an error met on the way to it."""
     readers: dict[Format, Read] = {}
     for path in paths:
         if isinstance(path, FileError):
             yield Result("", EMPTY, (), (path,))
             continue
         try:
+            task = task_for(path)
             data, status = _read(path)
+        except ConfigError as error:
+            yield Result(path, EMPTY, (), (error,))
+            continue
         except OSError as error:
             yield Result(path, EMPTY, (), (FileError(path, _unreadable(error)),))
             continue
         format = task.format or format_of(path) or "plain"
         if format not in readers:
             readers[format] = reader(format)
-        yield _run(path, data, readers[format], task, status)
+        yield _run(path, data, format, readers[format], task, status)
 
 
 def run_data(path: str, data: bytes, task: Task) -> Result:
     """Lint, or fix, bytes that are in hand, such as those of standard input; nothing is written."""
-    return _run(path, data, reader(task.format or format_of(path) or "plain"), task, None)
+    format = task.format or format_of(path) or "plain"
+    return _run(path, data, format, reader(format), task, None)
 
 
-def _run(path: str, data: bytes, read: Read, task: Task, status: os.stat_result | None) -> Result:
+def _run(path: str, data: bytes, format: Format, read: Read, task: Task, status: os.stat_result | None) -> Result:
     try:
         source = Source(data)
+        if task.cache is not None and (known := task.cache.get(data, format)) is not None:
+            findings, marks = known
+            if not task.fix or not choose(findings, unsafe=task.unsafe):
+                return Result(path, source, findings, (), data, fingerprints=marks)
         nul = source.text.find(0)
         if nul >= 0:
             return Result(path, EMPTY, (), (FileError(path, _binary(source.disk_offset(nul))),))
         if task.fix:
-            return _fix(path, source, read, task, status)
+            return _fix(path, source, format, read, task, status)
         document = read(source)
         report = task.rules.lint(document)
         marks = fingerprints(document, report.findings) if task.fingerprints else ()
+        if task.cache is not None and not report.errors:
+            task.cache.put(data, format, (report.findings, marks))
         return Result(path, source, report.findings, _located(path, report), data, fingerprints=marks)
     except Exception as error:
         problem = f"internal error, {type(error).__name__}: {error}; please report it with the file"
         return Result(path, EMPTY, (), (FileError(path, problem),))
 
 
-def _fix(path: str, source: Source, read: Read, task: Task, status: os.stat_result | None) -> Result:
+def _fix(path: str, source: Source, format: Format, read: Read, task: Task, status: os.stat_result | None) -> Result:
     fixed = fix(source, read, task.rules, unsafe=task.unsafe)
     if task.write and status is not None and fixed.data != source.data:
         try:
             replace(path, fixed.data, status)
         except FileError as error:
-            unfixed = _run(path, source.data, read, task._replace(fix=False), None)
+            unfixed = _run(path, source.data, format, read, task._replace(fix=False), None)
             return unfixed._replace(errors=(*unfixed.errors, error))
     after, findings = Source(fixed.data), fixed.report.findings
+    mended = tuple(found.rule for found in fixed.applied)
     marks = fingerprints(read(after), findings) if task.fingerprints else ()
-    return Result(path, after, findings, _located(path, fixed.report), source.data, len(fixed.applied), marks)
+    return Result(path, after, findings, _located(path, fixed.report), source.data, len(fixed.applied), mended, marks)
 
 
 def _located(path: str, report: Report) -> tuple[NewslintError, ...]:

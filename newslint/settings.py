@@ -42,6 +42,7 @@ class Settings:
         complain: Callable[[NewslintError], None],
     ) -> None:
         """`path` is the one configuration file to use for all; `isolated` says to use none."""
+        self.known = {rule.code: rule for rule in installed}
         self._installed = installed
         self._command_line = command_line
         self._fixed = None if path is None else configuration.read(path)
@@ -81,7 +82,12 @@ class Settings:
         """The rules of all packs that a configuration knows, as it sets them."""
         if config.path not in self._rules:
             self._rules[config.path] = self._configured(config)
+            self.known.update((rule.code, rule) for rule in self._rules[config.path])
         return self._rules[config.path]
+
+    def rules_for(self, path: str) -> tuple[Rule, ...]:
+        """The rules of all packs that the configuration of a file knows."""
+        return self.rules(self.config(os.path.dirname(path) or os.curdir))
 
     def _below(self, folder: str) -> Config:
         if self._fixed is not None:
@@ -179,6 +185,38 @@ class Settings:
         for error in errors:
             self._complain(error)
         return made
+
+
+class Choice:
+    """Which files the configurations of their folders leave out, and which they add."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._specs: dict[tuple[str | None, str], Any] = {}
+
+    def excluded(self, path: str) -> bool:
+        """Whether a path, that of a folder with a slash at its end, is left out."""
+        return self._matches("exclude", path)
+
+    def included(self, path: str) -> bool:
+        """Whether a file is taken whatever its ending."""
+        return self._matches("include", path) or self._matches("input-formats", path)
+
+    def _matches(self, key: str, path: str) -> bool:
+        config = self._settings.config(os.path.dirname(path.rstrip("/")) or os.curdir)
+        patterns = config.get(key)
+        if not patterns:
+            return False
+        at = config.path, key
+        if at not in self._specs:
+            from pathspec import GitIgnoreSpec
+
+            self._specs[at] = GitIgnoreSpec.from_lines(patterns)
+        relative = os.path.relpath(os.path.abspath(path), config.root)
+        # A named file may lie in an excluded folder, so all folders above it count too.
+        parts = relative.split(os.sep)
+        folders = ["/".join(parts[: count + 1]) + "/" for count in range(len(parts) - 1)]
+        return any(map(self._specs[at].match_file, [*folders, relative + "/" * path.endswith("/")]))
 
 
 def covers(config: Config, pattern: str, path: str) -> bool:

@@ -37,6 +37,15 @@ def check(rule: Rule) -> None:
             _check_example(rule, RuleSet([rule], triggers=triggers, large_after=0), example)
 
 
+def problem(rule: Rule) -> str | None:
+    """What is wrong with a rule, as a sentence; None if it does what its examples say."""
+    try:
+        check(rule)
+    except RuleError as error:
+        return str(error)
+    return None
+
+
 def _check_example(rule: Rule, rules: RuleSet, example: Bad | Good) -> None:
     read = reader(example.format)
     source = Source(encode(example.text))

@@ -1,15 +1,16 @@
 """Walk: the files that some paths stand for, in a fixed order.
 
 A file that is named is taken as it is. A folder is walked for files with a known ending; what `.gitignore`, `.ignore`
-or `.newslintignore` leave out, hidden folders and `node_modules` are skipped. Symbolic links met on the way are not
-followed, so loops cannot happen and no file comes twice or from outside; a link that is named is followed.
+or `.newslintignore` leave out, hidden folders and `node_modules` are skipped, and so is what the configuration excludes.
+Symbolic links met on the way are not followed, so loops cannot happen and no file comes twice or from outside; a link
+that is named is followed.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.errors import FileError, reason
 from newslint.readers import ENDINGS
@@ -24,29 +25,48 @@ ENDS = tuple(ENDINGS)
 _BAD_IGNORE_FILE = "nothing in the folder was checked, because an ignore file cannot be read"
 
 
-def files(paths: Iterable[str]) -> Iterator[str | FileError]:
+class Wanted(NamedTuple):
+    """Which files to take besides and instead of the usual ones.
+
+    `excluded` gets a path, that of a folder with a slash at its end, and says whether it is left out; with `force`, files that
+    are named too. `included` says of a file whose ending is unknown whether it is taken. Without `heed_ignore_files`,
+    `.gitignore` and the like have no say.
+    """
+
+    excluded: Callable[[str], bool] = lambda _path: False
+    included: Callable[[str], bool] = lambda _path: False
+    force: bool = False
+    heed_ignore_files: bool = True
+
+
+USUAL = Wanted()
+
+
+def files(paths: Iterable[str], wanted: Wanted = USUAL) -> Iterator[str | FileError]:
     """The files that `paths` (files and folders) stand for, each once, and an error for what cannot be listed."""
     paths = list(paths)
     if len(paths) == 1:
-        yield from _one(paths[0])
+        yield from _one(paths[0], wanted)
         return
     seen: set[str] = set()
     for path in paths:
-        for found in _one(path):
+        for found in _one(path, wanted):
             place = os.path.normpath(found) if isinstance(found, str) else str(found)
             if place not in seen:
                 seen.add(place)
                 yield found
 
 
-def _one(path: str) -> Iterator[str | FileError]:
-    return _walk(path) if os.path.isdir(path) else iter([path])
+def _one(path: str, wanted: Wanted) -> Iterator[str | FileError]:
+    if os.path.isdir(path):
+        return _walk(path, wanted)
+    return iter([] if wanted.force and wanted.excluded(path) else [path])
 
 
-def _walk(root: str) -> Iterator[str | FileError]:
+def _walk(root: str, wanted: Wanted) -> Iterator[str | FileError]:
     """The files below a folder, those of one folder together and in the order of their names."""
     try:
-        pending = [(root, _ignored_above(root))]
+        pending = [(root, _ignored_above(root) if wanted.heed_ignore_files else None)]
     except OSError as error:
         yield FileError(root, f"{_BAD_IGNORE_FILE}: {reason(error)}")
         return
@@ -59,7 +79,7 @@ def _walk(root: str) -> Iterator[str | FileError]:
             yield FileError(folder, f"the folder cannot be listed: {reason(error)}; nothing in it was checked")
             continue
         names = [entry.name for entry in entries if entry.name in IGNORE_FILES]
-        if names:
+        if names and wanted.heed_ignore_files:
             try:
                 ignored = _read_ignore_files(folder, names, ignored)
             except OSError as error:
@@ -70,12 +90,14 @@ def _walk(root: str) -> Iterator[str | FileError]:
         for entry in entries:
             name = entry.name
             if entry.is_dir(follow_symlinks=False):
-                if not _skips(name) and not (ignored and ignored.matches(f"{prefix}{name}/")):
+                path = f"{prefix}{name}/"
+                if not _skips(name) and not (ignored and ignored.matches(path)) and not wanted.excluded(path):
                     subfolders.append((prefix + name, ignored))
             elif (
-                name.lower().endswith(ENDS)
+                (name.lower().endswith(ENDS) or wanted.included(prefix + name))
                 and entry.is_file(follow_symlinks=False)
                 and not (ignored and ignored.matches(prefix + name))
+                and not wanted.excluded(prefix + name)
             ):
                 yield prefix + name
         pending += reversed(subfolders)

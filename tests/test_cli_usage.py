@@ -23,8 +23,8 @@ class TestUsage:
     @pytest.mark.parametrize(
         ("arguments", "problem"),
         [
-            ([], "a command is missing; say check, rule or version, or see 'newslint --help'"),
-            (["chekc"], "there is no command 'chekc'; say check, rule or version, or see 'newslint --help'"),
+            ([], "a command is missing; say check, or see 'newslint --help'"),
+            (["chekc"], "there is no command 'chekc'; say check, or see 'newslint --help'"),
             (["check", "--fxi"], "unrecognized arguments: --fxi; see 'newslint check --help'"),
             (["check", "--sel", "TST"], "unrecognized arguments: --sel; see 'newslint check --help'"),
             (["check", "-", "a.txt"], "'-' is standard input and goes with no other file; check that on its own"),

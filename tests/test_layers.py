@@ -14,19 +14,22 @@ import pytest
 import newslint
 
 LAYERS = """
-    errors span lexicon sentences
+    errors span lexicon sentences options
     source words
     finding
     document
-    rule fingerprint
-    gate readers kinds diagnostic
-    engine patterns
-    fixing packs selection ignoring write
-    testing walk
+    rule fingerprint directives
+    gate readers kinds diagnostic suppress config_keys
+    engine patterns config
+    fixing local_packs selection ignoring write
+    packs testing walk cache
     runner
+    baseline parallel settings
     output
     streams
     arguments catalogue
+    checking
+    showing
     cli
     __main__
 """

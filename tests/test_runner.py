@@ -28,7 +28,7 @@ def write(name: str, data: bytes) -> str:
 
 
 def run_one(path: str, task: Task) -> Result:
-    (result,) = run_files([path], task)
+    (result,) = run_files([path], lambda _: task)
     return result
 
 
@@ -41,18 +41,18 @@ def problem(result: Result) -> str:
 def test_findings(task: Task) -> None:
     result = run_one(write("a.txt", b"Goal!!"), task)
     assert [finding.rule for finding in result.findings] == ["TST001"]
-    assert result[3:] == ((), b"Goal!!", 0, ())
+    assert result[3:] == ((), b"Goal!!", 0, (), ())
 
 
 def test_order_and_errors_on_the_way(task: Task) -> None:
     write("b.txt", b"")
     error = FileError("desk", "cannot be listed")
-    results = list(run_files(["missing.txt", error, "b.txt"], task))
+    results = list(run_files(["missing.txt", error, "b.txt"], lambda _: task))
     assert [(result.path, len(result.errors)) for result in results] == [("missing.txt", 1), ("", 1), ("b.txt", 0)]
 
 
 def test_one_file_is_read_at_a_time(task: Task) -> None:
-    results = run_files((write(f"{number}.txt", b"Goal!!") for number in range(3)), task)
+    results = run_files((write(f"{number}.txt", b"Goal!!") for number in range(3)), lambda _: task)
     next(results)
     assert not Path("1.txt").exists()
 
@@ -130,7 +130,7 @@ def test_bad_triggers_do_not_stop_the_other_rules(sample_rules: tuple[Rule, ...]
 
 class TestFormat:
     def test_by_name(self, task: Task, asked: list[str]) -> None:
-        list(run_files([write(name, b"x") for name in ("a.md", "b.HTML", "c.txt", "d", "e.md")], task))
+        list(run_files([write(name, b"x") for name in ("a.md", "b.HTML", "c.txt", "d", "e.md")], lambda _: task))
         assert asked == ["markdown", "html", "plain"]
         run_data("-", b"", task), run_data("a.htm", b"", task)
         assert asked[3:] == ["plain", "html"]

@@ -193,3 +193,22 @@ def test_deep_folders() -> None:
     for _ in range(400):
         os.chdir("..")
     assert found() == ["d/" * 400 + "a.txt"]
+
+
+def test_what_is_excluded_is_left_out_and_named_files_only_by_force() -> None:
+    tree("a.txt", "old/b.txt", "new/c.txt")
+    wanted = walk.Wanted(excluded=lambda path: path in ("old/", "new/c.txt"))
+    assert list(walk.files(["."], wanted)) == ["a.txt"]
+    assert list(walk.files(["new/c.txt"], wanted)) == ["new/c.txt"]
+    assert list(walk.files(["new/c.txt", "a.txt"], wanted._replace(force=True))) == ["a.txt"]
+
+
+def test_what_is_included_is_taken_whatever_its_ending() -> None:
+    tree("a.txt", "b.copy", "c.pdf")
+    assert list(walk.files(["."], walk.Wanted(included=lambda path: path.endswith(".copy")))) == ["a.txt", "b.copy"]
+
+
+def test_ignore_files_need_not_be_heeded() -> None:
+    tree("a.txt", "b.txt")
+    ignore(".gitignore", "a.txt")
+    assert list(walk.files(["."], walk.Wanted(heed_ignore_files=False))) == ["a.txt", "b.txt"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newslint.finding import Safety
 from newslint.runner import Result
 
@@ -17,6 +19,7 @@ class Tally:
         self.fixed = 0
         self.changed = 0
         self.failed = False
+        self.mended: Counter[str] = Counter()
 
     def add(self, result: Result) -> None:
         """Count one file."""
@@ -25,6 +28,7 @@ class Tally:
         self.found += len(result.findings)
         self.fixed += result.fixed
         self.changed += result.fixed > 0
+        self.mended.update(result.mended)
         for finding in result.findings:
             if finding.fix is not None:
                 if finding.fix.safety is Safety.SAFE:
@@ -45,6 +49,10 @@ class Tally:
         """What was fixed, and what is left."""
         more = f" ({self.unsafe} fixable with --unsafe-fixes)" if self.unsafe else ""
         return f"Fixed {_problems(self.fixed)}, {self.found} {'remains' if self.found == 1 else 'remain'}{more}."
+
+    def fixes(self) -> list[str]:
+        """How often each rule's fixes were applied, most often first."""
+        return [f"{count:>5}  {code}" for code, count in self.mended.most_common()]
 
     def after_diff(self) -> str:
         """What would be fixed."""

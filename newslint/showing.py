@@ -1,0 +1,48 @@
+"""`newslint config` and `newslint init`: the settings that hold for a file, and a file to start from."""
+
+from __future__ import annotations
+
+import json
+import os
+from argparse import Namespace
+
+from newslint.checking import settings
+from newslint.config_keys import KEYS, schema
+from newslint.errors import NewslintError
+from newslint.streams import complain
+
+START = """\
+# What newslint checks, and how. 'newslint config FILE' shows what holds for a file.
+# Rules: 'newslint rule --all'.
+
+# extend-select = []          # rules to run besides the default ones
+# ignore = []                 # rules not to run
+# exclude = ["archive/"]      # files and folders to leave out, in Git's syntax
+# word-lists = ["words.txt"]  # words to accept, a word a line
+
+# [per-file-ignores]
+# "letters/*.md" = ["WRD"]
+
+# [severity]
+# ESC = "error"
+"""
+
+
+def settings_of(options: Namespace) -> str:
+    """The settings for a file with the place that each comes from, or the schema of a configuration file."""
+    if options.schema:
+        return json.dumps(schema(), indent=2) + "\n"
+    made = settings(options, _say)
+    config = made.config(os.path.dirname(options.file) or os.curdir)
+    file = made.of(options.file)
+    lines = [f"# {config.path or 'no configuration file'}"]
+    for key in KEYS:
+        if key in config.values:
+            lines.append(f"{key} = {json.dumps(config.values[key], ensure_ascii=False)}  # {config.origins[key]}")
+    lines += [f"# read as {file.format}", f"# {len(file.rules.rules)} rules run:"]
+    lines += [f"#   {rule.code} {rule.name}" for rule in file.rules.rules]
+    return "\n".join(lines) + "\n"
+
+
+def _say(error: NewslintError) -> None:
+    complain(str(error))
