@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from newslint import config
-from newslint.config import Config
+from newslint.config import OPTION, Config
 from newslint.errors import UsageError
 from newslint.output import FORMATS as OUTPUT_FORMATS
 from newslint.rule import FORMATS as INPUT_FORMATS
@@ -124,6 +124,7 @@ def command_line(options: argparse.Namespace) -> Config:
     for text in options.config or []:
         if "=" in text:
             values |= config.inline(text).values
+    inline = dict.fromkeys(values, "--config")
     for key in SELECTORS:
         given = getattr(options, key.replace("-", "_"))
         if given is not None:
@@ -134,7 +135,7 @@ def command_line(options: argparse.Namespace) -> Config:
             values[key] = given
     if options.per_file_ignores:
         values["per-file-ignores"] = dict(options.per_file_ignores)
-    return Config(os.getcwd(), values, dict.fromkeys(values, "command line"))
+    return Config(os.getcwd(), values, {**dict.fromkeys(values, OPTION), **inline})
 
 
 def _add_settings(parser: Parser) -> None:

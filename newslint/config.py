@@ -24,6 +24,8 @@ DEEPEST = 10
 PATHS = ("word-lists", "packs")
 MERGED = ("extend-select", "extend-safe-fixes", "extend-unsafe-fixes", "exclude", "include", "word-lists", "packs")
 """Lists to which a file adds; in the other keys, it replaces what the one below says."""
+OPTION = "command line"
+"""Where a value comes from that an option of its own gives, in `Config.origins`."""
 TABLES = ("per-file-ignores", "severity", "input-formats", "rules")
 
 

@@ -56,7 +56,7 @@ def _run_parallel(paths: Iterable[Path], start: Callable[[], TaskFor], jobs: int
         problem = f"a process died while it checked this file or one of the {len(names) - 1} after it; try --jobs 1"
         yield Result(names[0] if names else "", EMPTY, (), (FileError(names[0] if names else "-", problem),))
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def _start(start: Callable[[], TaskFor]) -> None:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from newslint import config as configuration
 from newslint import packs
-from newslint.config import Config
+from newslint.config import OPTION, Config
 from newslint.engine import RuleSet
 from newslint.errors import ConfigError, NewslintError, UsageError
 from newslint.finding import Safety, Severity
@@ -107,7 +107,7 @@ class Settings:
         if "select" in above.values:
             for key in ("select", "extend-select", "ignore"):
                 values.pop(key, None)
-        elif "ignore" in above.values:
+        elif above.origins.get("ignore") == OPTION:  # to ignore one rule more is not to stop ignoring the others
             above = above._replace(values={**above.values, "ignore": [*values.get("ignore", []), *above.get("ignore")]})
         merged = configuration.merged(below._replace(values=values), above)
         return merged._replace(path=below.path, root=below.root)
@@ -203,7 +203,10 @@ class Choice:
         return self._matches("include", path) or self._matches("input-formats", path)
 
     def _matches(self, key: str, path: str) -> bool:
-        config = self._settings.config(os.path.dirname(path.rstrip("/")) or os.curdir)
+        try:
+            config = self._settings.config(os.path.dirname(path.rstrip("/")) or os.curdir)
+        except ConfigError:  # which is said once the file is to be checked
+            return False
         patterns = config.get(key)
         if not patterns:
             return False
