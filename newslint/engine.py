@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import combinations
+from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.document import Block, Document
@@ -55,14 +56,14 @@ class RuleSet:
                 continue
             try:
                 for subject in _subjects(rule, document, blocks):
-                    findings += [
-                        found._replace(rule=rule.code, severity=rule.severity) for found in rule.check(subject)
-                    ]
+                    for _, span, message, _, fix, related in rule.check(subject):
+                        findings.append(Finding(rule.code, span, message, rule.severity, fix, related))
             except Exception as error:
                 errors.append(RuleError(rule.code, f"raised {type(error).__name__}: {error}"))
         if findings and self._superseding:
             findings = _settled(findings, self._superseding)
-        findings.sort(key=lambda finding: (finding.span, finding.rule))
+        if len(findings) > 1:
+            findings.sort(key=attrgetter("span", "rule"))
         return Report(tuple(findings), tuple(errors))
 
     def _fired(self, document: Document) -> Iterable[tuple[Rule, Blocks]]:

@@ -23,7 +23,7 @@ except ImportError:  # google-re2 has no wheel for musl: every trigger counts as
     re2 = None
 
 LONE_RETURN = re.compile(rb"\r(?!\n)")
-LARGE_AFTER = 1 << 16
+LARGE_AFTER = 1 << 15
 """Bytes of text after which large triggers are compiled: that costs about what this much text costs without them."""
 
 Blocks = Callable[[Document], Iterable[Block]]
@@ -95,9 +95,12 @@ class _Confirmed:
         if self._finditer is None:
             self._finditer = re2.compile(self._trigger.pattern().encode(), _options()).finditer
         text, confirm = _searched(document), self._trigger.confirm
-        places = [match.span() for match in self._finditer(text) if confirm(text, *match.span())]
-        ranges = (range(max(document.block_at(start), 0), document.block_at(end - 1) + 1) for start, end in places)
-        return [document.blocks[index] for index in sorted({index for each in ranges for index in each})]
+        found: set[int] = set()
+        for match in self._finditer(text):
+            start, end = match.span()
+            if confirm(text, start, end):
+                found.update(range(max(document.block_at(start), 0), document.block_at(end - 1) + 1))
+        return [document.blocks[index] for index in sorted(found)]
 
 
 class _Located:
