@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 
 from newslint import Bad, Document, Edit, Finding, Fix, Good, Safety, Severity, rule
-from newslint.source import decode
 from newslint_rules.escapes._windows import from_windows_1252, to_bytes
 
 CONTROL = re.compile(rb"\x1b\[[0-9;]*[A-Za-z]|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?:\xc2[\x80-\x9f])+")
@@ -46,7 +45,7 @@ def control_character(document: Document) -> Iterator[Finding]:
         start, end = match.span()
         if match[0][0] == 0xC2:
             if not _is_garbled(text, start, end):
-                yield _finding(document, start, end, _meaning(decode(match[0])), Safety.SAFE)
+                yield _finding(document, start, end, _meaning(match[0].decode()), Safety.SAFE)
         elif HALVED.match(text, start):
             yield _finding(document, start, end, chr(0x2000 + match[0][0]), Safety.UNSAFE)
         elif BREAK.match(text, start):
@@ -79,6 +78,8 @@ def _finding(document: Document, start: int, end: int, text: str | None, safety:
     if text is not None and place.editable:
         fix = Fix(f"Replace it with ‘{text}’" if text else "Remove it", (Edit(span, text),), safety)
     codes = " ".join(
-        f"U+{ord(control):04X}" for control in decode(document.text[start:end]) if not control.isprintable()
+        f"U+{ord(control):04X}"
+        for control in document.text[start:end].decode("utf-8", "ignore")
+        if not control.isprintable()
     )
     return Finding("", span, f"Control character ({codes})", Severity.WARNING, fix, ())

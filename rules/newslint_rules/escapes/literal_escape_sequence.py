@@ -22,6 +22,7 @@ ESCAPE = Pattern(
 CODE = Pattern(
     r"\b[A-Za-z]:\\|^[\"'(]?\\\\[A-Za-z]|[\[\]^|*+$]|\\[dwsbDWSB.(){}?]|^/|[\"'`]\\[ntr][\"'`]|^\\[ntr][\"'`.,]?$"
 )
+SCRIPT = Pattern(r"<!\[CDATA\[|\bvar \w+ ?=|\bfunction ?\w*\(|\}\);")
 SIGNS = frozenset("angle brace brack ceil floor group less mid parallel prime subset".split())
 """With an n, r or t in front, these are commands of TeX."""
 SAFE = Pattern(r"[^\W\d_]|[‘’“”–—…]")
@@ -40,12 +41,13 @@ SAFE = Pattern(r"[^\W\d_]|[‘’“”–—…]")
         Bad(r"It was the\nmayor who\r\n came.", "It was the\nmayor who\ncame.", findings=2),
         Bad(r"A smile \ud83d\ude00 came.", "A smile 😀 came."),
         Good(r"Save it in C:\new\texts or \\news\reports, or type \textbf{x} and \nu."),
+        Good(r'load(function(){ get("https:\/\/example.org\/a"); var x="\u2019"'),
         Good(r"The pattern \d+\n and /a\/b/ match; split at '\n'."),
         Good(r"Call `print('a\n')` twice.", format="markdown"),
     ],
 )
 def literal_escape_sequence(block: Block) -> Iterator[Finding]:
-    for match in ESCAPE.finditer(block.text):
+    for match in () if SCRIPT.search(block.text) else ESCAPE.finditer(block.text):
         start, end = match.span()
         before, after = block.text[max(start - 80, 0) : start], block.text[end : end + 80]
         token = re.split(r"\s", before)[-1] + match[0].strip() + re.split(r"\s", after)[0]

@@ -26,6 +26,7 @@ START, OPENING = 40, 20
     code="REP001",
     summary="Paragraph repeated",
     scope="document",
+    supersedes=("REP002", "REP003", "REP004"),
     examples=[
         Bad(
             "The council met late on Monday evening.\n\nThe council met late on Monday evening.\n\nIt agreed.",
@@ -42,11 +43,11 @@ START, OPENING = 40, 20
 )
 def duplicate_paragraph(document: Document) -> Iterator[Finding]:
     lines = document.text.splitlines(keepends=True)
-    openings = _openings(line for line in lines if len(line) > SHORTEST)
-    if len(set(openings)) == len(openings):
+    openings = _openings(lines)
+    if len({*openings, b""}) == len(openings) + 1 - openings.count(b""):
         return
-    counts = Counter(openings)
-    ends = zip(_openings(lines), accumulate(map(len, lines)), strict=True)
+    counts = Counter(filter(None, openings))
+    ends = zip(openings, accumulate(map(len, lines)), strict=True)
     copies: dict[bytes, list[Block]] = {}
     for index in sorted({document.block_at(end - 1) for opening, end in ends if counts[opening] > 1}):
         block = document.blocks[index]
@@ -63,13 +64,14 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
 
 
 def _openings(lines: Iterable[bytes]) -> list[bytes]:
-    """The first bytes of each line, folded."""
-    starts = b"\n".join([line.strip()[:START] for line in lines])
-    return [line[:OPENING] for line in _fold(starts).split(b"\n")]
+    """The first bytes of each line, folded; none for a line that is too short."""
+    starts = _fold(b"\n".join([line.strip()[:START] if len(line) > SHORTEST else b"" for line in lines]))
+    return [line[:OPENING] for line in starts.split(b"\n")]
 
 
 def _fold(text: bytes) -> bytes:
     """A text with its ASCII letters in lower case and its quotation marks straight."""
-    for curly, straight in QUOTES:
-        text = text.replace(curly, straight)
+    if not text.isascii():
+        for curly, straight in QUOTES:
+            text = text.replace(curly, straight)
     return text.lower()

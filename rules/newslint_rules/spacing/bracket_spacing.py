@@ -16,7 +16,7 @@ FACE = Pattern(r"[:;=]['’]?[-o^]?[()\[\]]|(?<!\S)[()\[\]][-o^]?['’]?[:;=](?!
 LIST_MARK = Pattern(r"(?:^|[\s(/.\"“])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})\.?$")
 CODE = Pattern(r"\$[A-Za-z_]|[{}<>\\|_]|->|=[=>]|::|', '|^\[ \$")
 AT_EDGE = Pattern(r"[(\[](?P<first>[ \u00a0]+)|(?P<last>[ \u00a0]+)[)\]]$")
-EMPTY = Pattern(r"[ ](?:\(\)(?=[ ]|$)|\[\](?=[ ]|$)|(?:\( ?\)|\[\])(?=[.,;:!?”]|$))")
+EMPTY = Pattern(r"[ ](?:\(\)(?=[ ]|$)|\[\](?=[ ]|$)|(?:\([ \u00a0]*\)|\[\])(?=[.,;:!?”]|$))")
 NEARBY = 5
 """Paragraphs to each side in which the partner of a bracket may stand."""
 
@@ -27,10 +27,11 @@ NEARBY = 5
     trigger=r"""(?m)[(\[][ \x{a0})\]]|[ \x{a0}][)\]]|\([^()\n]*(?:\(|$)|(?:^|\))[^()\n]*\)|\[[^\[\]\n]*(?:\[|$)|(?:^|\])[^\[\]\n]*\]""",
     examples=[
         Bad("The firm ( based in Leeds ) and others [ sic].", "The firm (based in Leeds) and others [sic].", 3),
-        Bad("The bank (), once big, is gone ( ).", "The bank, once big, is gone.", 2),
+        Bad("The bank (), once big, is gone (  ).", "The bank, once big, is gone.", 2),
         Bad("He won (in May and left. She did] too.", None, 2),
         Good("a) this 2) that. A shrug: [ ] yes, call f() or f( x == 1 ) or a[ $i ], ( … ) and ( ) no."),
         Good("It rained (as it does.\n\nIt snowed.)\n\nHow sad :( and glad :)"),
+        Good("It rained (on page\n\n351) and more."),
         Good("- [ ] Buy [milk](https://example.org)\n- [x] See it", format="markdown"),
     ],
 )
@@ -45,7 +46,8 @@ def bracket_spacing(block: Block) -> Iterator[Finding]:
             yield from _gaps(block, start, end)
         nearby = {mark: _stands_nearby(block, opening, mark == opening) for mark in {text[at] for at in lone}}
         for at in lone:
-            if not nearby[text[at]]:
+            is_list_mark = text[at] != opening and LIST_MARK.search(text[max(at - 8, 0) : at])
+            if not is_list_mark and not nearby[text[at]]:
                 yield block.flag((at, at + 1), f"‘{text[at]}’ has no partner", safety=Safety.UNSAFE)
 
 
@@ -59,7 +61,7 @@ def _matched(text: str, opening: str) -> tuple[list[tuple[int, int]], list[int]]
             opened.append(match.start())
         elif opened:
             pairs.append((opened.pop(), match.end()))
-        elif not LIST_MARK.search(text[max(match.start() - 8, 0) : match.start()]):
+        else:
             lone.append(match.start())
     return pairs, lone + opened
 

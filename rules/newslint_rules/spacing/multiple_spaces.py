@@ -2,7 +2,7 @@
 
 They also defeat searches for a phrase. The fix leaves one space.
 
-Left alone: indentation and the ends of lines, tables and columns (several wide gaps in a few words, or a wide gap
+Left alone: ornaments such as `*  *  *`, indentation and the ends of lines, tables and columns (several wide gaps in a few words, or a wide gap
 beside a figure), and two spaces after the end of a sentence in texts that set them more often. Markdown and HTML, where spaces in a
 row show as one.
 """
@@ -43,6 +43,7 @@ OFTEN = 5
         Good("    Indented copy.  \nNext line."),
         Good("Team      Played      Points\nRovers    12          30"),
         Good("Total    412"),
+        Good("It rained.\n*  *  *\n\nIt snowed."),
         Good("One came.  Two went.  Three stayed. Four slept."),
     ],
 )
@@ -56,11 +57,19 @@ def multiple_spaces(document: Document) -> Iterator[Finding]:
             continue
         for match in matches:
             start, end = match.span()
+            if not _holds_word(match):
+                continue
             is_double = end - start == DOUBLE
             beside_figure = not is_double and (text[start - 1].isdigit() or text[end].isdigit())
             is_column = beside_figure and (wide > 1 or words <= A_ROW)
             if not is_column and not (is_double and is_style and text[start - 1] in SENTENCE_ENDS):
                 yield block.flag(match, "More than one space between words", fix=" ")
+
+
+def _holds_word(match: re.Match[str]) -> bool:
+    """Whether the line of a match has a letter or a figure: `*  *  *` is an ornament."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    return any(map(str.isalnum, before.rpartition("\n")[2] + after.partition("\n")[0]))
 
 
 def _sets_two_after_sentences(text: bytes) -> bool:

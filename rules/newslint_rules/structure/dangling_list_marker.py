@@ -2,35 +2,37 @@
 
 A marker without an item tells the reader nothing. The fix removes it, for a person to confirm: the text may have to come back.
 
-Left alone: markers whose neighbours count on (1., 2., 3.), numbers that belong to a word before them ("Article 5.", "Sept. 3."),
-and rules and stars that divide sections.
+Left alone: markers whose neighbours count on (1., 2., 3.), numbers that belong to what stands before them ("Article 5.",
+"Sept. 3.", "aiming for 60."), dashes and stars that divide sections, more than one of a kind, and whatever fills the cell of a table.
 """
 
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
+from newslint_rules.structure._numbers import takes_number
 
 LONE = Pattern(r"[-*•‣◦▪–·]|([0-9]{1,3})[.)]")
-DIVIDERS = "-*–·"
-NUMBER = Pattern(r"(?:^|(?<=\s))([0-9]{1,3})\. (?=[a-z])")
+NUMBER = Pattern(r"(?:^|(?<=[\s(]))([0-9]{1,3})\. (?=([a-z]+)\b(?![@:/]|\.\w))")
 COUNTED = Pattern(r"(?:^|\s)([0-9]{1,3})[.)](?=\s|$)")
-WORD_BEFORE = Pattern(r"[\w)”’\"'%€$£.,:;–-]\s*$")
+COUNTED_LINE = Pattern(r"(?m)^\s*([0-9]{1,3})[.)](?=\s|$)")
 
 
 @rule(
     code="STR003",
     summary="List marker without an item",
-    trigger=r"(?m)^[ \t\f\v]*(?:[-*•‣◦▪–·]|\d+[.)])[ \t\r\f\v]*$|[0-9]\. [a-z]",
+    trigger=r"(?m)^[ \t\f\v]*(?:[-*•‣◦▪–·]|[0-9]+[.)])[ \t\r\f\v]*$|[0-9]\. [a-z]",
     safety=Safety.UNSAFE,
     examples=[
         Bad("The plan has three parts.\n\n•\n\nIt starts in May.", "The plan has three parts.\n\nIt starts in May."),
         Bad("Voters agreed.\n4.\nThe count goes on.", "Voters agreed.\nThe count goes on."),
+        Bad("The first part ends here.\n\n-\n\nThe second begins.", "The first part ends here.\n\nThe second begins."),
         Bad("City Desk / ★ 14. in the county", "City Desk / ★ in the county"),
+        Bad("The mayor 27. told reporters to wait.", "The mayor told reporters to wait."),
         Bad("Buy bread.\n\n- milk\n-\n", "Buy bread.\n\n- milk\n", format="markdown"),
         Good("1.\nPeel them.\n2.\nBoil them."),
         Good("Under Article 5. members help each other, and in No. 10. nobody slept."),
-        Good("He turned 27. then he left."),
-        Good("The first part ends here.\n\n-\n\nThe second begins."),
+        Good("He turned 27. then he left for a job that paid up to 60. with luck."),
+        Good("Here ends one.\n\n-\n\nThe second begins.\n\n-\n\nAnd a third."),
     ],
 )
 def dangling_list_marker(block: Block) -> Iterator[Finding]:
@@ -40,7 +42,8 @@ def dangling_list_marker(block: Block) -> Iterator[Finding]:
             yield block.flag(block.whole, "A list marker without an item", block.removal(), safety=Safety.UNSAFE)
         return
     for match in NUMBER.finditer(block.text):
-        if not WORD_BEFORE.search(block.text[: match.start()]) and not _counts_on(block, int(match.group(1))):
+        number, after = int(match.group(1)), match.group(2)
+        if not takes_number(block.text[: match.start()], after) and not _is_listed(block, number):
             stray = (match.start(1), match.end())
             yield block.flag(
                 (match.start(1), match.end() - 1), "A list number amid the text", "", at=stray, safety=Safety.UNSAFE
@@ -48,15 +51,25 @@ def dangling_list_marker(block: Block) -> Iterator[Finding]:
 
 
 def _divides(block: Block) -> bool:
-    """Whether a dash or a star divides sections, or fills a cell: no list item with the same mark stands beside it."""
+    """Whether a mark divides sections, or fills a cell: no list item with the same mark stands beside it."""
     if block.kind == "table_cell":
         return True
-    beside = block.document.blocks[max(block.index - 1, 0) : block.index + 2]
-    items = [each for each in beside if each is not block and each.text.startswith(block.text)]
-    return block.kind != "marker" and block.text in DIVIDERS and not items
+    if block.kind == "marker" or block.text in "•‣◦▪":
+        return False
+    blocks = block.document.blocks
+    beside = blocks[max(block.index - 1, 0) : block.index + 2]
+    items = any(each.text.startswith(block.text) and each.text != block.text for each in beside)
+    alike = block.text not in "-*" or sum(each.text == block.text for each in blocks) > 1
+    return alike and not items
 
 
 def _counts_on(block: Block, number: int) -> bool:
+    """Whether the number before or after this one starts a line somewhere."""
+    lines = COUNTED_LINE.finditer("\n".join(each.text for each in block.document.blocks))
+    return not {number - 1, number + 1}.isdisjoint(int(match.group(1)) for match in lines)
+
+
+def _is_listed(block: Block, number: int) -> bool:
     """Whether the number before or after this one marks something nearby."""
     blocks = block.document.blocks
     nearby = " ".join(each.text for each in blocks[max(block.index - 6, 0) : block.index + 7])
