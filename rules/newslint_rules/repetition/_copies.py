@@ -24,7 +24,7 @@ LONG = 300
 class Copies(NamedTuple):
     """Byte offsets into the text in groups: of full stops after the same bytes, and of the same bytes after full stops.
 
-    `parts` are what full stops part.
+    `parts` are what full stops part, but for the shortest.
     """
 
     ends: list[list[int]]
@@ -36,22 +36,29 @@ class Copies(NamedTuple):
 def copies(document: Document) -> Copies:
     """The places where a document may repeat itself."""
     text = document.text.replace(b"\n", b" ").replace(b"?", b".")
-    parts = text.split(b".")
-    long = [part for part in parts if len(part) > EDGE]
-    tails, heads = [part[-EDGE:] for part in long], [part[:EDGE] for part in long]
-    ends = _places(text, (tail + b"." for tail in _repeated(tails)), EDGE)
-    starts = _places(text, (b"." + head for head in _repeated(heads)), EDGE // 2)
+    parts = [part for part in text.split(b".") if len(part) > EDGE]
+    tails, heads = {part[-EDGE:] for part in parts}, {part[:EDGE] for part in parts}
+    ends: list[list[int]] = []
+    starts: list[list[int]] = []
+    if len(tails) < len(parts):
+        ends = _places(text, [tail + b"." for tail in _repeated([part[-EDGE:] for part in parts])], EDGE)
+    if len(heads) < len(parts):
+        starts = _places(text, [b"." + head for head in _repeated([part[:EDGE] for part in parts])], EDGE // 2)
     return Copies(ends, starts, parts)
 
 
-def _repeated(edges: list[bytes]) -> list[bytes]:
-    if len(set(edges)) == len(edges):
-        return []
-    return [edge for edge, count in Counter(edges).items() if 1 < count < MANY]
+def _repeated(edges: list[bytes]) -> set[bytes]:
+    """The edges that stand more than once."""
+    seen: set[bytes] = set()
+    repeated: set[bytes] = set()
+    for edge in edges:
+        (repeated if edge in seen else seen).add(edge)
+    return repeated
 
 
 def _places(text: bytes, edges: Iterable[bytes], shift: int) -> list[list[int]]:
-    return [[at + shift for at in _find_all(text, edge)] for edge in edges]
+    groups = ([at + shift for at in _find_all(text, edge)] for edge in edges)
+    return [group for group in groups if 1 < len(group) < MANY]
 
 
 def _find_all(text: bytes, wanted: bytes) -> list[int]:

@@ -16,6 +16,7 @@ from newslint import Bad, Block, Document, Finding, Good, Related, Safety, rule
 WORDS = 6
 ON_PURPOSE = 4
 QUOTES = (("“".encode(), b'"'), ("”".encode(), b'"'), ("‘".encode(), b"'"), ("’".encode(), b"'"))
+NO_BREAK_SPACE = "\u00a0".encode()
 SHORTEST = 2 * WORDS - 2
 """A line of six words has more bytes than this."""
 START, OPENING = 40, 20
@@ -66,12 +67,13 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
 def _openings(lines: Iterable[bytes]) -> list[bytes]:
     """The first bytes of each line, folded; none for a line that is too short."""
     starts = _fold(b"\n".join([line.strip()[:START] if len(line) > SHORTEST else b"" for line in lines]))
+    starts = starts.replace(b" ", b"")  # one space or two are the same
     return [line[:OPENING] for line in starts.split(b"\n")]
 
 
 def _fold(text: bytes) -> bytes:
-    """A text with its ASCII letters in lower case and its quotation marks straight."""
+    """A text with its ASCII letters in lower case, its quotation marks straight and its spaces plain."""
     if not text.isascii():
-        for curly, straight in QUOTES:
-            text = text.replace(curly, straight)
+        for written, folded in (*QUOTES, (NO_BREAK_SPACE, b" ")):
+            text = text.replace(written, folded)
     return text.lower()

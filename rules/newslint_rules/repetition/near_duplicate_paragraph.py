@@ -26,6 +26,7 @@ TEMPLATE = 3
 @rule(
     code="REP002",
     summary="Paragraph much like an earlier one",
+    default=False,
     scope="document",
     safety=None,
     supersedes=("REP003", "REP004"),

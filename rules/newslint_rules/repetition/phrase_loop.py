@@ -13,7 +13,7 @@ from operator import eq
 from newslint import Bad, Document, Finding, Good, Pattern, Safety, rule
 from newslint_rules.repetition._copies import copies
 
-LONG = 150
+LONG = 200
 """Bytes between two full stops that may hold a loop."""
 SAMPLE = 10
 """Bytes at a third and at two thirds of such a stretch; in a loop they stand in it once more."""
@@ -31,11 +31,13 @@ IDIOM = frozenset("after and by for in of on or over the to upon".split())
     supersedes=("REP004",),
     examples=[
         Bad(
-            "The mayor said that the plan for the new plan for the new plan for the new plan for the new plan for the new plan"
-            " for the new bridge is dead, and that nobody would miss it.",
+            f"The mayor said {'that the plan ' * 15}for the new bridge is dead, and that nobody would miss it.",
             "The mayor said that the plan for the new bridge is dead, and that nobody would miss it.",
         ),
-        Bad(f"It rained. {'Share this story. ' * 5}It poured.", "It rained. Share this story. It poured."),
+        Bad(
+            f"It rained. {'Please share this story with all. ' * 5}It poured.",
+            "It rained. Please share this story with all. It poured.",
+        ),
         Good(f"{'Go home! ' * 30}So they cried."),
         Good(f"He went {'over and ' * 20}over it."),
         Good("0 1 " * 60),
@@ -53,7 +55,7 @@ def phrase_loop(document: Document) -> Iterator[Finding]:
         )
     ]
     loops = {loop for part in stuck for at in (len(part) // 3, 2 * len(part) // 3) if (loop := _loop(part, at))}
-    loops |= {part for part in compress(parts, map(eq, parts, parts[1:])) if len(part) > SAMPLE}
+    loops.update(compress(parts, map(eq, parts, parts[1:])))
     if not loops:
         return
     text = document.text.replace(b"\n", b" ").replace(b"?", b".")

@@ -12,7 +12,7 @@ from newslint import Bad, Document, Finding, Good, Pattern, Related, Safety, rul
 
 FEWEST, MOST = 3, 30
 """Words of a headline."""
-START = 2500
+START = 1500
 """Bytes at the start of a text that hold its headline, a byline and the first line of the body."""
 OPENING = 16
 """Bytes of a headline that must come back, capitals aside, for a closer look."""

@@ -20,9 +20,10 @@ LONGER = 2
 SAMPLE = 12
 """Bytes of a sample of the summary, to look for in the text below."""
 FEW, ENOUGH = 5, 2
-"""How many samples a first look takes, and how many must be found: in clean text, few openings have as many."""
-STRIDE, FOUND = 8, 0.28
-"""How many bytes apart the samples of a second look are, and the share that must be found."""
+"""How many samples a first look takes, and how many must be found."""
+STRIDE, FOUND, COPY = 16, 0.28, 0.9
+"""How many bytes apart the samples of a second look are, and the share that must be found;
+with more, the opening is copied."""
 WORDS = 6
 ALIKE, SHARED = 0.27, 3
 """The stems that two sentences have in common, as a share and in number, if one restates the other."""
@@ -72,7 +73,11 @@ def restated_paragraph(document: Document) -> Iterator[Finding]:
     if block.kind != "paragraph" or LABEL.match(block.text):
         return
     sentences = [text for text, _ in _sentences(block)]
-    later = [(after, *sentence) for after in document.blocks[block.index + 1 :] for sentence in _sentences(after)]
+    samples = _samples(opening, STRIDE)
+    holding = [
+        after for after in document.blocks[block.index + 1 :] if _found(samples, document.text[after.start : after.end])
+    ]
+    later = [(after, *sentence) for after in holding for sentence in _sentences(after)]
     copied = {text for _, text, _ in later}.intersection(sentences)
     if len(sentences) < 2 or not later or 2 * len(copied) >= len(sentences):
         return
@@ -103,14 +108,18 @@ def _opening(text: bytes) -> tuple[int, bytes]:
 
 
 def _comes_back(opening: bytes, below: bytes) -> bool:
-    """Whether a text holds enough samples of an opening."""
-    if _found(opening, below, len(opening) // FEW) < ENOUGH:
+    """Whether a text holds enough samples of an opening, but not all of it."""
+    if _found(_samples(opening, len(opening) // FEW), below) < ENOUGH:
         return False
-    return _found(opening, below, STRIDE) >= FOUND * len(opening) / STRIDE
+    samples = _samples(opening, STRIDE)
+    return FOUND * len(samples) <= _found(samples, below) < COPY * len(samples)
 
 
-def _found(opening: bytes, below: bytes, stride: int) -> int:
-    samples = [opening[at : at + SAMPLE] for at in range(stride // 2, len(opening) - SAMPLE, stride)]
+def _samples(opening: bytes, stride: int) -> list[bytes]:
+    return [opening[at : at + SAMPLE] for at in range(stride // 2, len(opening) - SAMPLE, stride)]
+
+
+def _found(samples: list[bytes], below: bytes) -> int:
     return sum(map(below.__contains__, samples))
 
 

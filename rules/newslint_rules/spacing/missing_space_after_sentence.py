@@ -43,7 +43,6 @@ MARKS = {"!": "exclamation mark", "?": "question mark", "…": "ellipsis"}
         Bad("They met in Paris.President Moreau spoke.", "They met in Paris. President Moreau spoke."),
         Good("Write to Ann.Lee@example.org or see www.Example.Com, Node.Js, setup.Py, Will.I.Am and Daily.Planet."),
         Good("The U.S.A. and J.R.R. Tolkien, at 3.Main Street, No.Ten."),
-        Good("Use Alpha.Web for sites and Alpha.Desk for the rest."),
         Good('He asked "Why?" and "Who knows."Then" was odd.'),
     ],
 )
@@ -51,11 +50,7 @@ def missing_space_after_sentence(block: Block) -> Iterator[Finding]:
     for match in GLUED.finditer(block.text):
         at = match.end("mark")
         whole = token(block.text, *match.span("mark"))
-        if (
-            _is_name(match, whole)
-            or _is_one_of_many(block, match)
-            or (match["quote"] == '"' and straight_mark(block.text, at - 1) != "closing")
-        ):
+        if _is_name(match, whole) or (match["quote"] == '"' and straight_mark(block.text, at - 1) != "closing"):
             continue
         message = f"No space after the {MARKS.get(match['mark'][0], 'full stop')}"
         where = word_start(block.text, match.start()), match.end("after")
@@ -74,15 +69,6 @@ def _is_name(match: re.Match[str], whole: str) -> bool:
     if after.isupper() and len(after) > 1 and before[:1].isupper():
         return True
     return before[:1].isupper() and (not match["more"] or match.string.count(f"{before}.{after}") > 1)
-
-
-def _is_one_of_many(block: Block, match: re.Match[str]) -> bool:
-    """Whether the document has the same capitalised word, with a dot, before another name: Alpha.Web and Alpha.Desk."""
-    before = match.string[word_start(match.string, match.start()) : match.start()]
-    if match["mark"] != "." or not before[:1].isupper() or _starts_sentence(match):
-        return False
-    after = re.escape(match["after"])
-    return re.search(rf"\b{re.escape(before)}\.(?!{after}\b)[A-Z][a-z]".encode(), block.document.text) is not None
 
 
 def _starts_sentence(match: re.Match[str]) -> bool:

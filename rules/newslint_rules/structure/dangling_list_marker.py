@@ -13,6 +13,8 @@ from newslint_rules.structure._numbers import takes_number
 
 LONE = Pattern(r"[-*•‣◦▪–·]|([0-9]{1,3})[.)]")
 NUMBER = Pattern(r"(?:^|(?<=[\s(]))([0-9]{1,3})\. (?=([a-z]+)\b(?![@:/]|\.\w))")
+NEAR = 50
+"""Blocks to look through for a list item beside a row of lone marks."""
 COUNTED = Pattern(r"(?:^|\s)([0-9]{1,3})[.)](?=\s|$)")
 COUNTED_LINE = Pattern(r"(?m)^\s*([0-9]{1,3})[.)](?=\s|$)")
 
@@ -57,8 +59,9 @@ def _divides(block: Block) -> bool:
     if block.kind == "marker" or block.text in "•‣◦▪":
         return False
     blocks = block.document.blocks
-    beside = blocks[max(block.index - 1, 0) : block.index + 2]
-    items = any(each.text.startswith(block.text) and each.text != block.text for each in beside)
+    above = next((each for each in blocks[block.index :: -1][:NEAR] if each.text != block.text), block)
+    below = next((each for each in blocks[block.index : block.index + NEAR] if each.text != block.text), block)
+    items = any(each.text.startswith(block.text) and each is not block for each in (above, below))
     alike = block.text not in "-*" or sum(each.text == block.text for each in blocks) > 1
     return alike and not items
 

@@ -23,7 +23,7 @@ TITLE = "Give each item a line of its own"
 @rule(
     code="STR004",
     summary="List run into a paragraph",
-    trigger=r"[•‣◦▪][ \t][^\n]*[ \t][•‣◦▪][ \t]|1[.)] [^\n]*[ \t]2[.)] [^\n]*[ \t]3[.)] ",
+    trigger=r"\S[ \t\xa0]+(?:[•‣◦▪][ \t\xa0]|3[.)] )",
     safety=Safety.UNSAFE,
     examples=[
         Bad("Bring these: • warm socks • a map • a lamp", "Bring these:\n• warm socks\n• a map\n• a lamp"),
@@ -58,15 +58,21 @@ def inline_list(block: Block) -> Iterator[Finding]:
 def _bullets(text: str) -> list[int]:
     """Where the items start, unless they are names as in a menu."""
     starts = [match.start() for match in BULLET.finditer(text)]
+    starts = starts[:1] + [start for start in starts[1:] if _is_inline(text, start)]
     items = [text[start + 1 : end] for start, end in pairwise([*starts, len(text)])]
-    inline = len(starts) - (starts[:1] == [0])
-    return starts if len(items) >= BULLETS and inline and all(PROSE.search(item) for item in items) else []
+    return starts if len(items) >= BULLETS and all(PROSE.search(item) for item in items) else []
 
 
 def _numbers(text: str) -> list[int]:
     """Where the items start that count from one, unless a sentence counts them."""
     starts: list[int] = []
     for match in NUMBER.finditer(text):
-        if int(match[1]) == len(starts) + 1 and (not starts or not IN_SENTENCE.search(text[: match.start()])):
+        follows = _is_inline(text, match.start()) and not IN_SENTENCE.search(text[: match.start()])
+        if int(match[1]) == len(starts) + 1 and (follows or not starts):
             starts.append(match.start())
     return starts if len(starts) >= NUMBERS else []
+
+
+def _is_inline(text: str, start: int) -> bool:
+    """Whether something stands before a marker on its line."""
+    return bool(text[text.rfind("\n", 0, start) + 1 : start].strip())

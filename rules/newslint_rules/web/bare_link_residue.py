@@ -43,7 +43,7 @@ LISTS = (b"\n[1]", b"\n [1]", b"\n  [1]", b"\nNotes", b"\nReferences", b"\nFootn
 )
 def bare_link_residue(block: Block) -> Iterator[Finding]:
     for match in LINK.finditer(block.text):
-        if not _is_linked(block, match.start(1)):
+        if not _is_linked(block, match.start(1)) and not block.text[: match.start(1)].rstrip().endswith(":"):
             yield _finding(block, match, "A link from an embedded post is left over")
     document = block.document
     if document.format != "markdown" and not _has_list(document.text):

@@ -115,7 +115,7 @@ GLUED = (
 REAL = frozenset(
     """
     allhands allmusic asas asis befor canis casein dois doit endfor endif gameshow hadits hehe himno howto isso itnext jobby menor
-    muchas noreturn payor thestreet tocar todo toto verywhere whois
+    muchas noit noreturn payor thestreet tocar todo topis toto verywhere whois
     """.split()
 )
 """What looks glued and is not: foreign words, commands, names, and slips of another kind."""

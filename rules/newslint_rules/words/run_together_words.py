@@ -22,7 +22,6 @@ TOKEN = Pattern(
 )
 START = Pattern(r"(?:\n|[.!?:][”’\"')]? )[“‘\"'(]?\Z")
 WINDOW = 5
-SHORT = 5
 
 
 def pattern() -> str:
@@ -78,8 +77,6 @@ def _cut(block: Block, match: re.Match[str]) -> int:
     if len(cuts) != 1 or lower in document.accepted or lower in REAL or lower.encode() in english():
         return 0
     first, second = lower[: cuts[0]], lower[cuts[0] :]
-    if len(lower) <= SHORT and not {first, second} & {"a", "of", "the"}:
-        return 0  # rather a misspelling, such as "noit", or a name, such as "ISON"
     function_words = first in CLOSED and second in CLOSED | {"a", "an"}
     if word[0].isupper() and not (first in FIRST and second in VERBS and _starts_sentence(match)):
         return 0
