@@ -20,6 +20,7 @@ WORDS = 5
 @rule(
     code="QUO003",
     summary="Two quotations with no speaker and no paragraph break between them",
+    default=False,
     trigger=r"""[.!?…](?:”[ \t\r\n\x{a0}]+“|"[ \t\r\n\x{a0}]+")['‘]?[A-Z]""",
     safety=Safety.UNSAFE,
     examples=[

@@ -26,6 +26,7 @@ UNSURE = Pattern('[0-9]["”]|=["“”]')
 @rule(
     code="QUO002",
     summary="Quotation mark without its partner",
+    default=False,
     trigger='["“”]',
     scope="document",
     safety=None,

@@ -4,7 +4,7 @@ Two paragraphs are the same when only capitals, white space and the shape of quo
 safe where it stands right below the first. Elsewhere a person decides which of the two is in its place.
 
 Left alone: paragraphs of fewer than six words, and those that stand four times or more, which repeat as refrains, signatures
-and labels; headings, list items and cells of tables.
+and labels; headings, list items and cells of tables; in Markdown, copies further apart, of which release notes are full.
 """
 
 from collections import Counter
@@ -57,7 +57,10 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
             copies.setdefault(b" ".join(words), []).append(block)
     for first, *others in copies.values():
         for above, block in pairwise([first, *others] if len(others) < ON_PURPOSE - 1 else []):
-            safety = Safety.SAFE if above.index == block.index - 1 else Safety.UNSAFE
+            adjacent = above.index == block.index - 1
+            if document.format == "markdown" and not adjacent:
+                continue
+            safety = Safety.SAFE if adjacent else Safety.UNSAFE
             related = [Related(first.span(first.whole), "the first copy")]
             yield block.flag(
                 block.whole, "The paragraph repeats an earlier one", block.removal(), safety=safety, related=related
