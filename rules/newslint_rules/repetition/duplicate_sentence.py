@@ -25,6 +25,7 @@ HIDDEN = "\N{OBJECT REPLACEMENT CHARACTER}"
 @rule(
     code="REP004",
     summary="Sentence repeated",
+    default=False,
     scope="document",
     safety=Safety.UNSAFE,
     examples=[
