@@ -13,7 +13,7 @@ from operator import eq
 from newslint import Bad, Document, Finding, Good, Pattern, Safety, rule
 from newslint_rules.repetition._copies import copies
 
-LONG = 200
+LONG = 150
 """Bytes between two full stops that may hold a loop."""
 SAMPLE = 10
 """Bytes at a third and at two thirds of such a stretch; in a loop they stand in it once more."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from newslint import Bad, Block, Finding, Good, Pattern, rule
 
 RESIDUE = (
-    r"story continues below|article continues below|(?:please )?share (?:this|on)\b|follow us\b|follow @"
+    r"sign up (?:to|for) our\b|story continues below|article continues below|(?:please )?share (?:this|on)\b|follow us\b|follow @"
     r"|read (?:also|more|next)\b|see also\b|related(?: (?:articles?|stories|topics|news|posts))?\b|more (?:on|from) this\b"
     r"|copyright\b|©|all rights reserved|comments? (?:are )?closed|leave a (?:comment|reply)|filed under\b|tags: |tweet$"
 )
@@ -19,10 +19,10 @@ AFTER = Pattern(rf"(?:{RESIDUE})(?!.*:$)", 2)
 LEAD_IN = Pattern(r"[A-Z“\"'‘][^\n]*\s[a-z]{2,}[^\n]*\s[\w“\"'‘][^\s:@#/]*:")
 LINK = Pattern(
     r"\b(?:read|see|watch|view|learn|find out|click|listen|more|also|related|follow|share|contact|source|sources|tags?|email|e-mail"
-    r"|call|visit|via|photos?|here|online|at|from|by|com|website|available|information)\W*$",
+    r"|call|visit|via|photos?|at|from|com|website)\W*$",
     2,
 )
-WORDS = 5
+WORDS = 4
 
 
 @rule(

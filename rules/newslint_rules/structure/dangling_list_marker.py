@@ -6,13 +6,17 @@ Left alone: markers whose neighbours count on (1., 2., 3.), numbers that belong 
 "Sept. 3.", "aiming for 60."), dashes and stars that divide sections, more than one of a kind, and whatever fills the cell of a table.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
-from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
+from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
 from newslint_rules.structure._numbers import takes_number
 
 LONE = Pattern(r"[-*•‣◦▪–·]|([0-9]{1,3})[.)]")
 NUMBER = Pattern(r"(?:^|(?<=[\s(]))([0-9]{1,3})\. (?=([a-z]+)\b(?![@:/]|\.\w))")
+BEFORE = 60
+"""Code points before a number that hold the word before it."""
 NEAR = 50
 """Blocks to look through for a list item beside a row of lone marks."""
 COUNTED = Pattern(r"(?:^|\s)([0-9]{1,3})[.)](?=\s|$)")
@@ -40,12 +44,15 @@ COUNTED_LINE = Pattern(r"(?m)^\s*([0-9]{1,3})[.)](?=\s|$)")
 def dangling_list_marker(block: Block) -> Iterator[Finding]:
     lone = LONE.fullmatch(block.text)
     if lone:
-        if not (_counts_on(block, int(lone.group(1))) if lone.group(1) else _divides(block)):
+        if not (_counts_on(block.document, int(lone[1])) if lone[1] else _divides(block)):
             yield block.flag(block.whole, "A list marker without an item", block.removal(), safety=Safety.UNSAFE)
         return
+    listed: set[int] | None = None
     for match in NUMBER.finditer(block.text):
-        number, after = int(match.group(1)), match.group(2)
-        if not takes_number(block.text[: match.start()], after) and not _is_listed(block, number):
+        if takes_number(block.text[max(match.start() - BEFORE, 0) : match.start()], match[2]):
+            continue
+        listed = listed or _numbers_near(block)
+        if listed.isdisjoint((int(match[1]) - 1, int(match[1]) + 1)):
             stray = (match.start(1), match.end())
             yield block.flag(
                 (match.start(1), match.end() - 1), "A list number amid the text", "", at=stray, safety=Safety.UNSAFE
@@ -53,27 +60,39 @@ def dangling_list_marker(block: Block) -> Iterator[Finding]:
 
 
 def _divides(block: Block) -> bool:
-    """Whether a mark divides sections, or fills a cell: no list item with the same mark stands beside it."""
+    """Whether a dash or a star divides sections, or fills a cell: no list item with the same mark stands beside it."""
     if block.kind == "table_cell":
         return True
     if block.kind == "marker" or block.text in "•‣◦▪":
         return False
     blocks = block.document.blocks
-    above = next((each for each in blocks[block.index :: -1][:NEAR] if each.text != block.text), block)
+    above = next(
+        (each for each in blocks[max(block.index - NEAR, 0) : block.index][::-1] if each.text != block.text), block
+    )
     below = next((each for each in blocks[block.index : block.index + NEAR] if each.text != block.text), block)
     items = any(each.text.startswith(block.text) and each is not block for each in (above, below))
-    alike = block.text not in "-*" or sum(each.text == block.text for each in blocks) > 1
-    return alike and not items
+    return not items and (block.text == "–" or _lone_marks(block.document)[block.text] > 1)
 
 
-def _counts_on(block: Block, number: int) -> bool:
+@lru_cache(maxsize=1)
+def _lone_marks(document: Document) -> Counter[str]:
+    """How often each mark stands alone."""
+    return Counter(block.text for block in document.blocks if block.end - block.start < 4)
+
+
+def _counts_on(document: Document, number: int) -> bool:
     """Whether the number before or after this one starts a line somewhere."""
-    lines = COUNTED_LINE.finditer("\n".join(each.text for each in block.document.blocks))
-    return not {number - 1, number + 1}.isdisjoint(int(match.group(1)) for match in lines)
+    return not _line_numbers(document).isdisjoint((number - 1, number + 1))
 
 
-def _is_listed(block: Block, number: int) -> bool:
-    """Whether the number before or after this one marks something nearby."""
+@lru_cache(maxsize=1)
+def _line_numbers(document: Document) -> frozenset[int]:
+    lines = COUNTED_LINE.finditer("\n".join(block.text for block in document.blocks))
+    return frozenset(int(match[1]) for match in lines)
+
+
+def _numbers_near(block: Block) -> set[int]:
+    """The numbers that may count items nearby."""
     blocks = block.document.blocks
     nearby = " ".join(each.text for each in blocks[max(block.index - 6, 0) : block.index + 7])
-    return not {number - 1, number + 1}.isdisjoint(int(match.group(1)) for match in COUNTED.finditer(nearby))
+    return {int(match[1]) for match in COUNTED.finditer(nearby)}

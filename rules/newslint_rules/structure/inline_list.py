@@ -12,11 +12,13 @@ from itertools import pairwise
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 
 BULLET = Pattern(r"(?:^|(?<=[ \t\xa0]))[•‣◦▪](?=[ \t\xa0]+\S)")
-NUMBER = Pattern(r"(?:^|(?<=[ \t\xa0]))([0-9]{1,2})(?:\.(?= +[“\"‘']?[A-Za-z])|\)(?= +[“\"‘']?[A-Z]))")
+NUMBER = Pattern(r"(?:^|(?<=[ \t\xa0]))([0-9]{1,2})[.)](?= +[“\"‘']?[A-Za-z])")
 PROSE = Pattern(r"(?:^|\s)[a-z]{2,}")
 IN_SENTENCE = Pattern(r"(?:[,;:–-]|\b(?:and|or|to|of|in|no|section|article|chapter|page|part|rule|number))\s*$", 2)
 BULLETS, NUMBERS = 2, 3
 """How many items make a list."""
+BEFORE = 20
+"""Code points before a marker that hold the word before it."""
 TITLE = "Give each item a line of its own"
 
 
@@ -67,10 +69,14 @@ def _numbers(text: str) -> list[int]:
     """Where the items start that count from one, unless a sentence counts them."""
     starts: list[int] = []
     for match in NUMBER.finditer(text):
-        follows = _is_inline(text, match.start()) and not IN_SENTENCE.search(text[: match.start()])
-        if int(match[1]) == len(starts) + 1 and (follows or not starts):
+        if int(match[1]) == len(starts) + 1 and (not starts or _follows(text, match.start())):
             starts.append(match.start())
     return starts if len(starts) >= NUMBERS else []
+
+
+def _follows(text: str, start: int) -> bool:
+    """Whether a marker stands after something that is not part of the same sentence."""
+    return _is_inline(text, start) and not IN_SENTENCE.search(text[max(start - BEFORE, 0) : start])
 
 
 def _is_inline(text: str, start: int) -> bool:

@@ -7,6 +7,7 @@ Left alone: lists, verse and labels, where neighbouring lines stop alike; byline
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
@@ -101,6 +102,7 @@ def _is_verse(block: Block) -> bool:
     return short[at] and short[at + 1] and sum(short) > 2
 
 
+@lru_cache(maxsize=1)
 def _is_all_lower_case(document: Document) -> bool:
     """Whether the writer starts sentences in lower case, too."""
     pairs = pairwise(each.text for each in document.blocks if each.kind == "paragraph")

@@ -1,9 +1,9 @@
 """Scrapers glue headings to the text below, and a heading that asks a question reads like an odd sentence of the paragraph.
 
-A question that could stand alone, between two statements of a long paragraph, is taken for a heading: it is short, it names what it
-asks about, and nothing in it points back to the text before. The fix makes it a paragraph of its own, for a person to confirm.
+A question that could stand alone, between two statements of a long paragraph, is taken for a heading: it is short, and nothing in
+it points back to the text before. The fix makes it a paragraph of its own, for a person to confirm.
 
-Left alone: questions with a pronoun, inside quotation marks, next to other questions or answered at once with "Yes" or "Because", and
+Left alone: questions with a pronoun, inside quotation marks, next to other questions or answered at once ("Yes", "Because", "Vast riddles."), and
 all questions in paragraphs of fewer than ten sentences.
 """
 
@@ -20,13 +20,13 @@ POINTS_BACK = Pattern(
 NOT_ENDING = r"(?:[^.?!]|[A-Z]\.)*"
 POSSESSIVE = Pattern(r"^[^A-Z]*.[^A-Z]*\b(?:her|his|its|their)\b")
 """A possessive with no name before it."""
-NAME = Pattern(r"\s[“\"‘']?[A-Z]\w")
 ANSWER = Pattern(
     r"[“\"‘'(]|(?:Absolutely|Because|Certainly|Definitely|Hardly|For one|In short|Maybe|Most|Namely|No|Nobody|None|Not|Nothing|Of course|Perhaps|Possibly|Probably|Simple|Simply|Sure|Well|Yes)\b"
 )
 SHOP = " ".join(["The old shop on the square had closed its doors in May."] * 5)
 """Half a paragraph, for the examples."""
-WORDS = 15
+FEWEST, WORDS, REPLY = 3, 15, 5
+"""Words of a heading, and the least of the sentence after it: fewer look like an answer."""
 SENTENCES = 10
 SHORTEST = 400
 """Bytes of a paragraph that may have so many sentences."""
@@ -35,7 +35,7 @@ SHORTEST = 400
 @rule(
     code="STR005",
     summary="Heading run into a paragraph",
-    trigger=rf"[.!?”\"’')\]]\s+(?:{OPENERS})(?:['’]s)?{NOT_ENDING}\s[“\"‘']?[A-Z]{NOT_ENDING}\?\s",
+    trigger=rf"[.!?”\"’')\]]\s+(?:{OPENERS})(?:['’]s)?\s{NOT_ENDING}\s{NOT_ENDING}\?\s",
     safety=Safety.UNSAFE,
     examples=[
         Bad(
@@ -67,12 +67,11 @@ def run_in_heading(block: Block) -> Iterator[Finding]:
 
 
 def _is_heading(sentence: str) -> bool:
-    if not QUESTION.fullmatch(sentence) or len(sentence.split()) > WORDS:
+    if not QUESTION.fullmatch(sentence) or not FEWEST <= len(sentence.split()) <= WORDS:
         return False
-    if POINTS_BACK.search(sentence) or POSSESSIVE.match(sentence):
-        return False
-    return NAME.search(sentence) is not None
+    return POINTS_BACK.search(sentence) is None and POSSESSIVE.match(sentence) is None
 
 
 def _stands_alone(before: str, after: str) -> bool:
-    return "?" not in (before.rstrip("”\"’')")[-1:], after[-1:]) and ANSWER.match(after) is None
+    asked = "?" in (before.rstrip("”\"’')")[-1:], after[-1:])
+    return not asked and len(after.split()) >= REPLY and ANSWER.match(after) is None
