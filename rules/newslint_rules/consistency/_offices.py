@@ -133,12 +133,19 @@ def _holder(text: bytes, at: int, end: int) -> Holder | None:
     behind = text[end : end + FAR_AFTER].decode("utf-8", "ignore")
     match = NAME_AFTER.match(behind)
     if match:
-        return _made(match["name"], match["office"], at, end + len(behind[: match.end()].encode()))
+        return _made(
+            match["name"], match["office"], at, end + len(behind[: match.end()].encode("utf-8", "surrogateescape"))
+        )
     office = OFFICE_AFTER.match(behind)
     ahead = text[max(at - FAR_BEFORE, 0) : at].decode("utf-8", "ignore")
     match = NAME_BEFORE.search(ahead) if office else None
     if match and office:
-        return _made(match["name"], office["office"], at - len(match[0].encode()), end + len(office[0].encode()))
+        return _made(
+            match["name"],
+            office["office"],
+            at - len(match[0].encode("utf-8", "surrogateescape")),
+            end + len(office[0].encode("utf-8", "surrogateescape")),
+        )
     return None
 
 

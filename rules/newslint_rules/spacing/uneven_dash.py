@@ -58,6 +58,8 @@ def uneven_dash(document: Document) -> Iterator[Finding]:
 
 def _partner(block: Block, dash: int) -> bool | None:
     """Whether the other dashes of a sentence are closed; None if it has none, or both kinds."""
-    sentence = next((block.text[start:end] for start, end in block.sentences if start <= dash < end), "").encode()
+    sentence = next((block.text[start:end] for start, end in block.sentences if start <= dash < end), "").encode(
+        "utf-8", "surrogateescape"
+    )
     closed, opened = CLOSED.search(sentence) is not None, OPEN.search(sentence) is not None
     return None if closed == opened else closed
