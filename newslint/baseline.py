@@ -1,7 +1,8 @@
 """Baseline: the findings of today that are accepted, so that only new ones are reported.
 
 An entry is a rule and a fingerprint (`newslint.fingerprint`), which is made of the text and not of line numbers, with
-the number of such findings. A paragraph that moves, within its file or to another, stays accepted; one that is edited does not.
+the number of such findings. A paragraph that moves, within its file or to another, stays accepted; one that is edited
+does not.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Cache: what earlier runs found in files that have not changed.
 
 One file for each combination of settings, versions and packs; in it, an entry for each content, keyed by a hash of the
-bytes and the way they are read. Only findings are kept, as plain JSON: reading a cache that somebody else wrote executes
-nothing. A cache that cannot be read or written is as good as none.
+bytes and the way they are read. Only findings are kept, as plain JSON: reading a cache that somebody else wrote
+executes nothing. A cache that cannot be read or written is as good as none.
 """
 
 from __future__ import annotations

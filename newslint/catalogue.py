@@ -1,6 +1,7 @@
 """Catalogue: what a rule's file says about it, as Markdown, for `newslint rule` and rules/README.md.
 
-`python -m newslint.catalogue` writes rules/README.md, and with `--check` says whether it is up to date.
+`python -m newslint.catalogue` writes rules/README.md, and with `--check` says whether it is up to date. The page also
+shows what benchmarks/quality measured.
 """
 
 from __future__ import annotations
@@ -8,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from newslint.output.text import escape
 from newslint.packs import load_module
@@ -27,8 +29,11 @@ INTRODUCTION = """\
 # The rules
 
 Generated from the rules' own files by `python -m newslint.catalogue`; change those, not this page. `newslint rule CODE`
-shows the same. In the examples, `-` is what a rule finds and `+` what its fix makes of it.
+shows the same. In the examples, `-` is what a rule finds and `+` what its fix makes of it. What was measured, and how,
+says [benchmarks/quality](../benchmarks/quality/RESULTS.md).
 """
+Rates = Mapping[str, Mapping[str, Any]]
+"""Figures of benchmarks/quality/rates.json, by code."""
 
 
 def url(rule: Rule) -> str | None:
@@ -36,8 +41,8 @@ def url(rule: Rule) -> str | None:
     return f"{ADDRESS}#{_anchor(rule)}" if rule.module.partition(".")[0] == PACK else None
 
 
-def render(rule: Rule, level: int = 1) -> str:
-    """A rule's documentation as Markdown, its heading at a level."""
+def render(rule: Rule, level: int = 1, rates: Rates | None = None) -> str:
+    """A rule's documentation as Markdown, its heading at a level, with what was measured where that is given."""
     facts = [
         "on by default" if rule.default else "off by default",
         f"severity {rule.severity}",
@@ -49,20 +54,21 @@ def render(rule: Rule, level: int = 1) -> str:
         f"{rule.summary}.",
         f"*{'; '.join(facts).capitalize()}*",
         rule.rationale,
+        "" if rates is None else _measured(rates.get(rule.code, {})),
         *_examples(rule.examples),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def page(rules: Iterable[Rule]) -> str:
-    """rules/README.md: all rules, by family."""
+def page(rules: Iterable[Rule], rates: Rates) -> str:
+    """rules/README.md: all rules, by family, with what was measured."""
     families = [(title, list(members)) for title, members in groupby(rules, key=_family)]
     contents = ""
     sections = []
     for title, members in families:
         contents += f"- {title}\n"
         contents += "".join(f"  - [{rule.code}](#{_anchor(rule)}) {rule.name}: {rule.summary}\n" for rule in members)
-        sections.append(f"## {title}\n\n" + "\n".join(render(rule, level=3) for rule in members))
+        sections.append(f"## {title}\n\n" + "\n".join(render(rule, 3, rates) for rule in members))
     return "\n".join([INTRODUCTION, contents, *sections])
 
 
@@ -74,11 +80,16 @@ def order(rule: Rule) -> tuple[str, str]:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write rules/README.md, or say that it is stale."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    path = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "rules", "README.md")
+    root = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    path, figures = os.path.join(root, "rules", "README.md"), os.path.join(root, "benchmarks", "quality", "rates.json")
     if not os.path.isdir(os.path.dirname(path)) or set(arguments) - {"--check"}:
         print("usage: python -m newslint.catalogue [--check], in a checkout of newslint", file=sys.stderr)
         return 2
-    wanted = page(sorted(load_module(PACK), key=order))
+    import json
+
+    with open(figures, encoding="utf-8") as file:
+        rates = json.load(file)
+    wanted = page(sorted(load_module(PACK), key=order), rates)
     if "--check" not in arguments:
         with open(path, "w", encoding="utf-8", newline="\n") as file:
             file.write(wanted)
@@ -91,6 +102,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pass
     print("rules/README.md is stale: run 'python -m newslint.catalogue'", file=sys.stderr)
     return 1
+
+
+def _measured(figures: Mapping[str, Any]) -> str:
+    """What benchmarks/quality measured of a rule, as a sentence; nothing where it measured nothing."""
+    parts = [
+        f"{figures[kind]:.2f} findings per 10,000 words of {kind} text{_judged(figures, kind)}"
+        for kind in ("clean", "markdown")
+        if figures.get(kind) is not None
+    ]
+    if figures.get("damaged") is not None:
+        parts.append(f"{figures['damaged']:.1f} per 1,000 damaged documents{_judged(figures, 'damaged')}")
+    if figures.get("recall") is not None:
+        parts.append(f"{figures['recall']:.0%} of {figures['injected']} injected damages found")
+    for kind, name in (("safe", "safe"), ("other", "unsafe")):
+        if figures.get(f"{kind}_restoration") is not None:
+            parts.append(f"{figures[f'{kind}_restoration']:.0%} of its {name} fixes there restore the text")
+    return f"Measured: {'; '.join(parts)}." if parts else ""
+
+
+def _judged(figures: Mapping[str, Any], kind: str) -> str:
+    count = figures.get(f"{kind}_judged")
+    return f" ({figures[f'{kind}_precision']:.0%} of {count} judged right)" if count else ""
 
 
 def _anchor(rule: Rule) -> str:

@@ -2,13 +2,16 @@ r"""The kinds of rules without code, and what makes each of them find something.
 
 - `existence`: phrases that should not be there. `where` says what is flagged: the phrase itself (`"text"`), or the
   whole line when it is the phrase (`"line"`), starts with it (`"line-start"`), ends with it (`"line-end"`) or holds it
-  (`"line-with"`), of at most `most-words` words. `fix` takes the place of the phrase; a line is removed.
+  (`"line-with"`), or the phrase and the rest of its sentence (`"sentence"`), such sentences in a row as one; each of
+  at most `most-words` words. A line that starts in the middle of a sentence, as in text that was wrapped by hand, is
+  only flagged when it is the phrase. What stands in quotation marks is left alone, but by `"text"`. `fix` takes the
+  place of the phrase; a line or a sentence is removed.
 - `substitution`: `swap` gives for each phrase what to write.
 - `consistency`: `either` gives pairs of spellings; where a text has both, the rarer one is flagged.
 
 A phrase is matched as whole words in any case (but see `case-sensitive`), its spaces stand for any white space, its
 apostrophes for straight and curly ones, and `*` for one word. `patterns` are regular expressions in RE2's syntax, whose
-`\w`, `\d`, `\s` and `\b` know ASCII only.
+`\w`, `\d`, `\s` and `\b` know ASCII only; `^` and `$` stand for the edges of a line.
 """
 
 from __future__ import annotations
@@ -22,11 +25,23 @@ from newslint.errors import NewslintError
 from newslint.finding import Finding, Safety
 from newslint.rule import Check, Pattern
 
+re2: Any
+try:
+    import re2
+except ImportError:  # see newslint.gate
+    re2 = None
+ERRORS = (re.error,) if re2 is None else (re.error, re2.error)
+
 SPACE = "[ \t\r\n\u00a0]+"
 APOSTROPHE = "['’‘]"
 WORD = "[^ \t\r\n\u00a0.,:;!?]+"
 LINES = ("line", "line-start", "line-end", "line-with")
+PLACES = ("text", *LINES, "sentence")
 MOST_WORDS = 25
+QUOTES = "\"“‘'«"
+GOES_ON = re.compile(r"[^\W_]|,")
+LINE_END = re.compile(r"(?<!\\)\$(?=[)|]|$)")
+COLON = re.compile(r":(?=\s)(?!\s+https?:)")
 
 
 class KindError(NewslintError):
@@ -53,8 +68,8 @@ def existence(keys: dict[str, Any], message: str, safety: Safety) -> Made:
     """A rule that flags phrases, or the lines that hold them."""
     flags, pattern = _expression(keys)
     where, most, fix = keys.get("where", "text"), keys.get("most-words", MOST_WORDS), keys.get("fix")
-    if where not in ("text", *LINES):
-        raise KindError(f"'where' is text, {', '.join(LINES[:-1])} or {LINES[-1]}, not '{where}'")
+    if where not in PLACES:
+        raise KindError(f"'where' is {', '.join(PLACES[:-1])} or {PLACES[-1]}, not '{where}'")
     phrase = Pattern(pattern, flags)
     message = message or "‘{found}’ should not be here"
 
@@ -70,15 +85,35 @@ def existence(keys: dict[str, Any], message: str, safety: Safety) -> Made:
                 continue
             start, end = _line(block.text, match.start(), match.end())
             line = block.text[start:end]
-            if _is_there(where, block.text[start : match.start()], block.text[match.end() : end]) and (
-                len(line.split()) <= most
+            if (
+                _is_there(where, block.text[start : match.start()], block.text[match.end() : end])
+                and len(line.split()) <= most
+                and (where == "line" or not _is_cut(block.text, start))
             ):
                 found = message.replace("{found}", match.group())
                 yield block.flag((start, end), found, block.removal_of(start, end), safety=safety)
 
-    return Made(
-        in_text if where == "text" else in_lines, _trigger(flags, pattern), "block", where != "text" or fix is not None
-    )
+    def in_sentences(block: Block) -> Iterator[Finding]:
+        found: list[tuple[int, int, str]] = []
+        for match in phrase.finditer(block.text):
+            start, end = match.start(), _sentence_end(block, match.end())
+            if (
+                not _stands_alone(block.text, *match.span())
+                or block.text[:start].endswith(tuple(QUOTES))
+                or len(block.text[start:end].split()) > most
+            ):
+                continue
+            if found and not block.text[found[-1][1] : start].strip():
+                found[-1] = (found[-1][0], max(end, found[-1][1]), found[-1][2])
+            else:
+                found.append((start, end, match.group()))
+        for start, end, words in found:
+            yield _without(block, start, end, message.replace("{found}", words), safety)
+
+    check = {"text": in_text, "sentence": in_sentences}.get(where, in_lines)
+    if where in ("line", "line-start"):
+        pattern = rf"^[^A-Za-z0-9\n]*(?:{pattern})"
+    return Made(check, _trigger(flags, pattern), "block", where != "text" or fix is not None)
 
 
 def substitution(keys: dict[str, Any], message: str, safety: Safety) -> Made:
@@ -144,17 +179,34 @@ def _expression(keys: dict[str, Any]) -> tuple[int, str]:
     expressions = [*map(_phrase, phrases), *keys.get("patterns", ())]
     if not expressions:
         raise KindError("there are neither 'phrases' nor 'patterns'")
-    for expression in expressions:
-        try:
-            re.compile(expression)
-        except re.error as error:
-            raise KindError(f"the pattern '{expression}' is wrong: {error}") from None
-    flags = re.ASCII | (0 if keys.get("case-sensitive", False) else re.IGNORECASE)
+    if _error("|".join(f"(?:{expression})" for expression in expressions)):
+        expression, error = next(each for each in ((each, _error(each)) for each in expressions) if each[1])
+        raise KindError(f"the pattern '{expression}' is wrong: {error}")
+    flags = re.ASCII | re.MULTILINE | (0 if keys.get("case-sensitive", False) else re.IGNORECASE)
+    expressions = [LINE_END.sub(lambda _: r"[ \t\r]*$", expression) for expression in expressions]
     return flags, "|".join(f"(?:{expression})" for expression in expressions)
 
 
+def _error(expression: str) -> str:
+    """What is wrong with an expression. RE2 says so much faster than `re` does; this is done on every start."""
+    try:
+        if re2 is None:
+            re.compile(expression)
+        else:
+            re2.compile(expression, _quiet())
+    except ERRORS as error:
+        return str(error)
+    return ""
+
+
+def _quiet() -> Any:
+    options = re2.Options()
+    options.log_errors = False
+    return options
+
+
 def _trigger(flags: int, pattern: str) -> str:
-    return f"(?i:{pattern})" if flags & re.IGNORECASE else pattern
+    return f"(?im:{pattern})" if flags & re.IGNORECASE else f"(?m:{pattern})"
 
 
 def _phrase(phrase: str) -> str:
@@ -176,9 +228,33 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_there(where: str, before: str, after: str) -> bool:
     """Whether a phrase has its place in a line, given what stands before and after it."""
+    if before.endswith(tuple(QUOTES)):
+        return False
     if where in ("line", "line-start") and any(map(str.isalnum, before)):
         return False
     return where not in ("line", "line-end") or not any(map(str.isalnum, after))
+
+
+def _is_cut(text: str, start: int) -> bool:
+    """Whether a line starts in the middle of a sentence, because the lines of its paragraph were wrapped by hand."""
+    return start > 0 and GOES_ON.match(text[:start].rstrip()[-1:]) is not None
+
+
+def _sentence_end(block: Block, at: int) -> int:
+    """Where the sentence at `at` ends, or before that a clause that ends in a colon and introduces no link."""
+    end = next((end for _, end in block.sentences if end >= at), len(block.text))
+    colon = COLON.search(block.text, max(at - 1, 0), end)
+    return colon.end() if colon else end
+
+
+def _without(block: Block, start: int, end: int, message: str, safety: Safety) -> Finding:
+    """A finding whose fix removes a stretch of a block, with the white space on one side of it."""
+    text = block.text
+    if (start, end) == block.whole:
+        return block.flag((start, end), message, block.removal(), safety=safety)
+    before, after = len(text[:start].rstrip()), len(text) - len(text[end:].lstrip())
+    at = (start, after) if after < len(text) else (before, end)
+    return block.flag((start, end), message, "", at=at, safety=safety)
 
 
 def _in_case(found: str, fix: str) -> str:

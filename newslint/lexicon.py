@@ -54,8 +54,14 @@ class Lexicon:
             self._asked += 1
             if self._asked < MANY:
                 return self._find(word) >= 0
+        return word in self.known
+
+    @property
+    def known(self) -> frozenset[bytes]:
+        """All words as a set, for who looks up thousands: reading it takes 15 ms."""
+        if self._everything is None:
             self._everything = frozenset(self._data[self._sections["words"]].split())
-        return word in self._everything
+        return self._everything
 
     def zipf(self, word: bytes) -> float:
         """log10 of the frequency of a word per billion words; far below zero where it is not listed."""

@@ -34,7 +34,7 @@ def declared(options: Any) -> list[Option]:
 
 
 def changed(options: Any, values: Mapping[str, Any]) -> Any:
-    """The options with some values changed. Raises `ValueError`, with a sentence, for a name or a type that is wrong."""
+    """The options with some values changed. Raises `ValueError`, with a sentence, for a wrong name or type."""
     known = {option.name: option for option in declared(options)}
     for name, value in values.items():
         if name not in known:

@@ -1,7 +1,7 @@
 """Many files in several processes, with the results in the order of the files.
 
-Each process loads packs and settings itself, so that it works where processes are not forked. A process that dies (killed
-for its memory, say) is named with the files that it had, and ends the run.
+Each process loads packs and settings itself, so that it works where processes are not forked. A process that dies
+(killed for its memory, say) is named with the files that it had, and ends the run.
 """
 
 from __future__ import annotations

@@ -26,9 +26,9 @@ BINARY = getattr(os, "O_BINARY", 0)
 class Task(NamedTuple):
     """What to do with a file.
 
-    `format` says how to read it where its name does not count. `fix` applies the safe fixes, with `unsafe` the others too, and
-    `write` puts the result in the place of the file. `fingerprints` asks for those of the findings.
-    `cache` keeps what is found.
+    `format` says how to read it where its name does not count. `fix` applies the safe fixes, with `unsafe` the others
+    too, and `write` puts the result in the place of the file. `fingerprints` asks for those of the findings. `cache`
+    keeps what is found.
     """
 
     rules: RuleSet
@@ -44,8 +44,8 @@ class Result(NamedTuple):
     """What became of one file.
 
     `findings` are those left, and count in the bytes of `source`, which is the file after fixing; `before` are its
-    bytes as they were read, and `fixed` the number of findings mended and `mended` their codes. `errors` name the file. `fingerprints` go with
-    the findings where the task asks for them (`newslint.fingerprint`).
+    bytes as they were read, `fixed` is the number of findings mended and `mended` has their codes. `errors` name the
+    file. `fingerprints` go with the findings where the task asks for them (`newslint.fingerprint`).
     """
 
     path: str
@@ -56,6 +56,16 @@ class Result(NamedTuple):
     fixed: int = 0
     mended: tuple[str, ...] = ()
     fingerprints: tuple[str, ...] = ()
+
+
+class _File(NamedTuple):
+    """A file as it was read; without `status` nothing may be written to it."""
+
+    path: str
+    data: bytes
+    format: Format
+    read: Read
+    status: os.stat_result | None
 
 
 def prepare(
@@ -94,16 +104,17 @@ def run_files(paths: Iterable[str | FileError], task_for: Callable[[str], Task])
         format = task.format or format_of(path) or "plain"
         if format not in readers:
             readers[format] = reader(format)
-        yield _run(path, data, format, readers[format], task, status)
+        yield _run(_File(path, data, format, readers[format], status), task)
 
 
 def run_data(path: str, data: bytes, task: Task) -> Result:
     """Lint, or fix, bytes that are in hand, such as those of standard input; nothing is written."""
     format = task.format or format_of(path) or "plain"
-    return _run(path, data, format, reader(format), task, None)
+    return _run(_File(path, data, format, reader(format), None), task)
 
 
-def _run(path: str, data: bytes, format: Format, read: Read, task: Task, status: os.stat_result | None) -> Result:
+def _run(file: _File, task: Task) -> Result:
+    path, data, format, read, _ = file
     try:
         source = Source(data)
         if task.cache is not None and (known := task.cache.get(data, format)) is not None:
@@ -114,7 +125,7 @@ def _run(path: str, data: bytes, format: Format, read: Read, task: Task, status:
         if nul >= 0:
             return Result(path, EMPTY, (), (FileError(path, _binary(source.disk_offset(nul))),))
         if task.fix:
-            return _fix(path, source, format, read, task, status)
+            return _fix(file, source, task)
         document = read(source)
         report = task.rules.lint(document)
         marks = fingerprints(document, report.findings) if task.fingerprints else ()
@@ -126,13 +137,14 @@ def _run(path: str, data: bytes, format: Format, read: Read, task: Task, status:
         return Result(path, EMPTY, (), (FileError(path, problem),))
 
 
-def _fix(path: str, source: Source, format: Format, read: Read, task: Task, status: os.stat_result | None) -> Result:
+def _fix(file: _File, source: Source, task: Task) -> Result:
+    path, _, _, read, status = file
     fixed = fix(source, read, task.rules, unsafe=task.unsafe)
     if task.write and status is not None and fixed.data != source.data:
         try:
             replace(path, fixed.data, status)
         except FileError as error:
-            unfixed = _run(path, source.data, format, read, task._replace(fix=False), None)
+            unfixed = _run(file, task._replace(fix=False))
             return unfixed._replace(errors=(*unfixed.errors, error))
     after, findings = Source(fixed.data), fixed.report.findings
     mended = tuple(found.rule for found in fixed.applied)

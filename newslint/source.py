@@ -83,7 +83,10 @@ class Source:
         """The row and column of a disk offset."""
         at = self.text_offset(offset)
         row = bisect_right(self._line_starts, at)
-        return Position(row, 1 + self._code_points(at) - self._code_points(self._line_starts[row - 1]))
+        start = self._line_starts[row - 1]
+        if at - start < STRIDE and self.first_undecodable is None:
+            return Position(row, 1 + _count(self.text[start:at]))
+        return Position(row, 1 + self._code_points(at) - self._code_points(start))
 
     def byte_position(self, offset: int) -> tuple[int, int]:
         """The row and column of a disk offset, both from 1, the column in bytes of UTF-8.

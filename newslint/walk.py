@@ -1,7 +1,7 @@
 """Walk: the files that some paths stand for, in a fixed order.
 
 A file that is named is taken as it is. A folder is walked for files with a known ending; what `.gitignore`, `.ignore`
-or `.newslintignore` leave out, hidden folders and `node_modules` are skipped, and so is what the configuration excludes.
+or `.newslintignore` leave out, hidden folders and `node_modules` are skipped, as is what the configuration excludes.
 Symbolic links met on the way are not followed, so loops cannot happen and no file comes twice or from outside; a link
 that is named is followed.
 """
@@ -28,9 +28,9 @@ _BAD_IGNORE_FILE = "nothing in the folder was checked, because an ignore file ca
 class Wanted(NamedTuple):
     """Which files to take besides and instead of the usual ones.
 
-    `excluded` gets a path, that of a folder with a slash at its end, and says whether it is left out; with `force`, files that
-    are named too. `included` says of a file whose ending is unknown whether it is taken. Without `heed_ignore_files`,
-    `.gitignore` and the like have no say.
+    `excluded` gets a path, that of a folder with a slash at its end, and says whether it is left out; with `force`,
+    files that are named too. `included` says of a file whose ending is unknown whether it is taken. Without
+    `heed_ignore_files`, `.gitignore` and the like have no say.
     """
 
     excluded: Callable[[str], bool] = lambda _path: False

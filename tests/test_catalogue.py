@@ -86,10 +86,11 @@ def test_rule_without_examples(sample_rules: tuple[Rule, ...]) -> None:
 
 def test_page_and_addresses() -> None:
     rules = load_module(catalogue.PACK)
-    page = catalogue.page(sorted(rules, key=catalogue.order))
+    page = catalogue.page(sorted(rules, key=catalogue.order), {})
     headings = re.findall(r"^### (.*)$", page, re.MULTILINE)
     assert sorted(headings) == sorted(f"{each.code}: {each.name}" for each in rules)
-    assert len(re.findall(r"^## ", page, re.MULTILINE)) == len({each.module.split(".")[1] for each in rules})
+    families = {each.module.split(".")[1] for each in rules}
+    assert len(re.findall(r"^## .*: [A-Z]{3}$", page, re.MULTILINE)) == len(families)
     for each in rules:
         address = catalogue.url(each)
         assert address is not None
@@ -103,6 +104,8 @@ def test_rules_of_others_have_no_address() -> None:
 
 def test_write_and_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "rules").mkdir()
+    (tmp_path / "benchmarks" / "quality").mkdir(parents=True)
+    (tmp_path / "benchmarks" / "quality" / "rates.json").write_text("{}")
     monkeypatch.setattr(catalogue, "__file__", str(tmp_path / "newslint" / "catalogue.py"))
     assert catalogue.main(["--check"]) == 1
     assert catalogue.main([]) == 0
@@ -119,3 +122,18 @@ def test_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.C
     monkeypatch.setattr(catalogue, "__file__", str(tmp_path / "site-packages" / "newslint" / "catalogue.py"))
     assert catalogue.main([]) == 2
     assert capsys.readouterr().err == "usage: python -m newslint.catalogue [--check], in a checkout of newslint\n" * 2
+
+
+def test_what_was_measured_is_said_where_it_was_judged(sample_rules: tuple[Rule, ...]) -> None:
+    figures = {
+        "clean": 0.014, "clean_judged": 4, "clean_precision": 0.75, "markdown": 0.0, "damaged": 12.34,
+        "recall": 0.95, "injected": 150, "safe_restoration": 1.0, "other_restoration": None,
+    }  # fmt: skip
+    shown = catalogue.render(sample_rules[0], rates={sample_rules[0].code: figures})
+    assert (
+        "Measured: 0.01 findings per 10,000 words of clean text (75% of 4 judged right); 0.00 findings per 10,000 words of "
+        "markdown text; 12.3 per 1,000 damaged documents; 95% of 150 injected damages found; "
+        "100% of its safe fixes there restore the text."
+    ) in shown
+    assert "Measured" not in catalogue.render(sample_rules[0], rates={})
+    assert "Measured" not in catalogue.render(sample_rules[0])

@@ -128,5 +128,11 @@ def test_the_schema_takes_what_newslint_takes() -> None:
     assert all(entry["description"].endswith(".") for entry in made["properties"].values())
     good = {"select": ["ESC"], "severity": {"ESC": "error"}, "rules": {"ESC001": {"x": 1}}, "extend": "a.toml"}
     jsonschema.Draft202012Validator(made).validate(good)
-    for bad in ({"selct": []}, {"select": "ESC"}, {"severity": {"ESC": "dire"}}, {"rules": {"ESC": 3}}):
+    wrong: list[dict[str, object]] = [
+        {"selct": []},
+        {"select": "ESC"},
+        {"severity": {"ESC": "dire"}},
+        {"rules": {"ESC": 3}},
+    ]
+    for bad in wrong:
         assert list(jsonschema.Draft202012Validator(made).iter_errors(bad)), bad

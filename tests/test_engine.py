@@ -30,6 +30,8 @@ with pytest.MonkeyPatch.context() as patch:
 @example(("plain", "ft.À¼".encode()))
 @example(("plain", "Î““A".encode()))
 @example(("plain", b"-\r-"))
+@example(("plain", b"A report came late last last year."))
+@example(("plain", b"It co mes at night."))
 def test_triggers_change_no_finding(file: tuple[str, bytes]) -> None:
     assert WITH_TRIGGERS.lint(read(*file)).findings == WITHOUT_TRIGGERS.lint(read(*file)).findings
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 from math import log10
 from pathlib import Path
@@ -34,8 +34,10 @@ JOINED = 3.5
 
 HEAD = 3
 """Letters of the longest head that the split trigger looks for."""
-PREFIX = 3
-"""Letters in which the repeat trigger compares two neighbouring words."""
+RARE = 1e-6
+"""Share of running words that start alike, below which the split trigger need not see the rest of a word."""
+SCARCE = 0.01
+"""The same for the repeat trigger: it compares two words up to where so few words start as the first does."""
 BEFORE = r"(?:^|[\s(\[{<>\"“,;:!?%|+=~—–…])"
 AFTER = r"(?:[\x00-/:-@\[-`{-\x7f]|[“”–—…\x{a0}]|$)"
 """What may stand beside a split word; the pattern in split_word.py says the same."""
@@ -95,18 +97,57 @@ class Data:
 
 
 def split_trigger(data: Data) -> str:
-    """Where a word may be split: a tail after a letter, a head before one, or a pair."""
-    tails = f"[A-Za-z] (?:{trie(data.tails)}{AFTER}|{trie(data.openings)}[a-z])"
-    return f"(?m){tails}|{BEFORE}{cased(data.heads)} [a-z]|{BEFORE}{cased(data.pairs)}{AFTER}"
+    """Where a word may be split: a tail after a letter, a head before one, or a pair.
+
+    Each state that RE2 builds takes time and memory, so what few words start with is not looked at further. A start
+    that was cut and a whole word may be the same ("co me" of "co mes", and of "come"), so they are kept apart.
+    """
+    share = shares(data.counts)
+    tails = {tail: start(tail, share, RARE) for tail in data.tails}
+    whole = {tail for tail, cut in tails.items() if cut is None}
+    starts = {cut for cut in tails.values() if cut} | {start(each, share, RARE) or each for each in data.openings}
+    pairs = {pair: pair_start(pair, data, share) for pair in data.pairs}
+    before = (
+        cased(pair for pair, cut in pairs.items() if cut is None) + AFTER,
+        cased(cut for cut in pairs.values() if cut),
+        cased(data.heads) + " [a-z]",
+    )
+    return f"(?m)[A-Za-z] (?:{trie(whole)}{AFTER}|{trie(starts)})|{BEFORE}(?:{'|'.join(before)})"
+
+
+def pair_start(pair: str, data: Data, share: Mapping[str, float]) -> str | None:
+    """The shortest start of a pair, beyond its space, that is rare; None where there is none."""
+    first, _, second = pair.partition(" ")
+    cut = start(second, share, RARE * TOTAL / data.counts.get(first, TOTAL))
+    return cut and f"{first} {cut}"
 
 
 def repeat_trigger(data: Data) -> str:
-    """Two words in a row that start alike."""
+    """Two words in a row that start alike, as far as it takes to tell the words of a text from most others."""
     words = {word for word in data.counts if word.isalpha() and data.is_word(word) and data.zipf(word) >= FREQUENT}
-    short = [f"{either(word)}(?: |\\r?\\n){either(word)}\\b" for word in sorted(words) if len(word) < PREFIX]
-    openings = sorted({word[:PREFIX] for word in words if len(word) >= PREFIX})
-    long = [f"{either(opening)}[a-z]*(?: |\\r?\\n){either(opening)}" for opening in openings]
-    return f"\\b(?:{'|'.join([*short, *long])})"
+    share = shares({word: data.counts[word] for word in words})
+    cuts = {word: start(word, share, SCARCE) for word in words}
+    whole = [either(word) for word, cut in sorted(cuts.items()) if cut is None]
+    starts = [either(cut) for cut in sorted({cut for cut in cuts.values() if cut})]
+    same = [rf"{word}(?: |\r?\n){word}\b" for word in whole]
+    alike = [rf"{cut}[a-z]*(?: |\r?\n){cut}" for cut in starts]
+    return rf"\b(?:{'|'.join([*same, *alike])})"
+
+
+def shares(counts: Mapping[str, int]) -> Mapping[str, float]:
+    """For each start of a word, the share of running words that start so."""
+    total = sum(counts.values())
+    share: defaultdict[str, float] = defaultdict(float)
+    for word, count in counts.items():
+        for end in range(1, len(word) + 1):
+            share[word[:end]] += count / total
+    return share
+
+
+def start(word: str, share: Mapping[str, float], limit: float) -> str | None:
+    """The shortest start of a word that has at most a share of the running words; None where there is none."""
+    starts = (word[:end] for end in range(1, len(word) + 1))
+    return next((each for each in starts if share[each] <= limit), None)
 
 
 def either(word: str) -> str:
@@ -148,9 +189,9 @@ def build() -> bytes:
     """The whole file."""
     data = Data()
     words = sorted(data.counts, key=lambda word: (bucket_of(word.encode()), word))
-    start = len(MAGIC) + HEADER.size
-    start += 8 - start % 8
-    text, buckets = bucketed(words, start)
+    first = len(MAGIC) + HEADER.size
+    first += 8 - first % 8
+    text, buckets = bucketed(words, first)
     sections = [
         text + b"\n" * (-len(text) % 8),
         array("Q", [data.counts[word] for word in words]).tobytes(),
@@ -161,9 +202,9 @@ def build() -> bytes:
         split_trigger(data).encode(),
         repeat_trigger(data).encode(),
     ]
-    offsets = [start + sum(map(len, sections[:index])) for index in range(len(sections) + 1)]
+    offsets = [first + sum(map(len, sections[:index])) for index in range(len(sections) + 1)]
     header = MAGIC + HEADER.pack(*offsets)
-    return header + b"\n" * (start - len(header)) + b"".join(sections)
+    return header + b"\n" * (first - len(header)) + b"".join(sections)
 
 
 def bucketed(words: list[str], start: int) -> tuple[bytes, list[int]]:

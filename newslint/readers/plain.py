@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from newslint.document import Block, Document, Piece
 from newslint.source import Source
 
-LINE = re.compile(rb"\S(?:[^\r\n]*\S)?")
-LOWER_CASE = range(ord("a"), ord("z") + 1)
+LOWER_CASE = frozenset(b"abcdefghijklmnopqrstuvwxyz")
 WRAPPED = range(40, 101)
 """Length in bytes of a line that may have been wrapped by hand; mail and wire copy use 65 to 80."""
 FEW = 3
@@ -25,22 +23,37 @@ def read(source: Source) -> Document:
 
 def _blocks(document: Document) -> list[Block]:
     text = document.text
-    spans = [match.span() for match in LINE.finditer(text)]
+    spans = _lines(text)
     if _is_wrapped(text, spans):
         spans = list(_paragraphs(text, spans))
     return [Block(document, index, "paragraph", start, end) for index, (start, end) in enumerate(spans)]
 
 
+def _lines(text: bytes) -> list[tuple[int, int]]:
+    """Where the lines that are not blank start and end, without the white space around them."""
+    spans = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        start, end = at, at + len(line.rstrip())
+        at += len(line)
+        if end > start:
+            if line[:1].isspace():
+                start = end - len(line.strip())
+            spans.append((start, end))
+    return spans
+
+
 def _is_wrapped(text: bytes, lines: list[tuple[int, int]]) -> bool:
     """Whether most line breaks between two lines of text fall inside a sentence: the next line starts in lower case."""
-    inside = [
-        (end, start)
-        for (first, end), (start, _) in pairwise(lines)
-        if text[start] in LOWER_CASE and end - first in WRAPPED and _are_neighbours(text, end, start)
-    ]
-    if len(inside) < FEW:
+    if sum([text[start] in LOWER_CASE for start, _ in lines]) < FEW:
         return False
-    return 2 * len(inside) >= sum(_are_neighbours(text, end, start) for (_, end), (start, _) in pairwise(lines))
+    inside = sum(
+        text[start] in LOWER_CASE and end - first in WRAPPED and _are_neighbours(text, end, start)
+        for (first, end), (start, _) in pairwise(lines)
+    )
+    if inside < FEW:
+        return False
+    return 2 * inside >= sum(_are_neighbours(text, end, start) for (_, end), (start, _) in pairwise(lines))
 
 
 def _are_neighbours(text: bytes, end: int, start: int) -> bool:

@@ -4,8 +4,8 @@ It spreads with every copy, and spelling checkers make it worse. ftfy knows the 
 several layers if need be. The fix is safe where damaging the repaired text in the same way gives the damaged text
 again.
 
-Left alone: unusual but sound neighbours that ftfy cannot repair, and everything around the damaged stretch, curly
-quotation marks included.
+Left alone: unusual but sound neighbours that ftfy cannot repair; everything around the damaged stretch, curly
+quotation marks included; and control characters that are all there is to repair, which are for ESC008.
 """
 
 from collections.abc import Iterator
@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, Severity, rule
 from newslint_rules.escapes._suspects import SUSPECTS
+from newslint_rules.escapes._windows import from_windows_1252
 
 STRETCH = Pattern(
     r"[\u0370-\u04ff][^\x00-\x7f]*(?:[ -@\[-`{-~]{1,2}[\u0370-\u04ff][^\x00-\x7f]*)*|[^\x00-\x7f]+(?:(?<=[ÃÂ])[ ])?"
@@ -29,6 +30,7 @@ LAYERS = 3
     summary="Text garbled by a wrong encoding",
     trigger=SUSPECTS,
     severity=Severity.ERROR,
+    supersedes=("ESC008", "ESC009", "ESC010", "ESC011"),
     examples=[
         Bad("The cafÃ© doesnâ€™t open.", "The café doesn’t open.", findings=2),
         Bad("He said “â€¦” — Â£5 is â€œfairâ€\u009d.", "He said “…” — £5 is “fair”.", findings=4),
@@ -57,6 +59,8 @@ def mojibake(block: Block) -> Iterator[Finding]:
         if len(mended) == 1 and mended in FOREIGN:
             continue
         if not damaged and not CERTAIN.search(match[0]):
+            continue
+        if damaged and from_windows_1252(damaged) == mended:
             continue
         if not damaged or "\ufffd" in mended or mended in PARTS:
             yield block.flag(match, "Text garbled by a wrong encoding")

@@ -4,7 +4,7 @@ Two paragraphs are the same when only capitals, white space and the shape of quo
 safe where it stands right below the first. Elsewhere a person decides which of the two is in its place.
 
 Left alone: paragraphs of fewer than six words, and those that stand four times or more, which repeat as refrains, signatures
-and labels; headings, list items and cells of tables.
+and labels; headings, list items and cells of tables; in Markdown, copies further apart, of which release notes are full.
 """
 
 from collections import Counter
@@ -16,6 +16,7 @@ from newslint import Bad, Block, Document, Finding, Good, Related, Safety, rule
 WORDS = 6
 ON_PURPOSE = 4
 QUOTES = (("“".encode(), b'"'), ("”".encode(), b'"'), ("‘".encode(), b"'"), ("’".encode(), b"'"))
+NO_BREAK_SPACE = "\u00a0".encode()
 SHORTEST = 2 * WORDS - 2
 """A line of six words has more bytes than this."""
 START, OPENING = 40, 20
@@ -26,6 +27,7 @@ START, OPENING = 40, 20
     code="REP001",
     summary="Paragraph repeated",
     scope="document",
+    supersedes=("REP002", "REP003", "REP004"),
     examples=[
         Bad(
             "The council met late on Monday evening.\n\nThe council met late on Monday evening.\n\nIt agreed.",
@@ -42,11 +44,11 @@ START, OPENING = 40, 20
 )
 def duplicate_paragraph(document: Document) -> Iterator[Finding]:
     lines = document.text.splitlines(keepends=True)
-    openings = _openings(line for line in lines if len(line) > SHORTEST)
-    if len(set(openings)) == len(openings):
+    openings = _openings(lines)
+    if len({*openings, b""}) == len(openings) + 1 - openings.count(b""):
         return
-    counts = Counter(openings)
-    ends = zip(_openings(lines), accumulate(map(len, lines)), strict=True)
+    counts = Counter(filter(None, openings))
+    ends = zip(openings, accumulate(map(len, lines)), strict=True)
     copies: dict[bytes, list[Block]] = {}
     for index in sorted({document.block_at(end - 1) for opening, end in ends if counts[opening] > 1}):
         block = document.blocks[index]
@@ -55,7 +57,10 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
             copies.setdefault(b" ".join(words), []).append(block)
     for first, *others in copies.values():
         for above, block in pairwise([first, *others] if len(others) < ON_PURPOSE - 1 else []):
-            safety = Safety.SAFE if above.index == block.index - 1 else Safety.UNSAFE
+            adjacent = above.index == block.index - 1
+            if document.format == "markdown" and not adjacent:
+                continue
+            safety = Safety.SAFE if adjacent else Safety.UNSAFE
             related = [Related(first.span(first.whole), "the first copy")]
             yield block.flag(
                 block.whole, "The paragraph repeats an earlier one", block.removal(), safety=safety, related=related
@@ -63,13 +68,15 @@ def duplicate_paragraph(document: Document) -> Iterator[Finding]:
 
 
 def _openings(lines: Iterable[bytes]) -> list[bytes]:
-    """The first bytes of each line, folded."""
-    starts = b"\n".join([line.strip()[:START] for line in lines])
-    return [line[:OPENING] for line in _fold(starts).split(b"\n")]
+    """The first bytes of each line, folded; none for a line that is too short."""
+    starts = _fold(b"\n".join([line.strip()[:START] if len(line) > SHORTEST else b"" for line in lines]))
+    starts = starts.replace(b" ", b"")  # one space or two are the same
+    return [line[:OPENING] for line in starts.split(b"\n")]
 
 
 def _fold(text: bytes) -> bytes:
-    """A text with its ASCII letters in lower case and its quotation marks straight."""
-    for curly, straight in QUOTES:
-        text = text.replace(curly, straight)
+    """A text with its ASCII letters in lower case, its quotation marks straight and its spaces plain."""
+    if not text.isascii():
+        for written, folded in (*QUOTES, (NO_BREAK_SPACE, b" ")):
+            text = text.replace(written, folded)
     return text.lower()

@@ -32,14 +32,26 @@ def word_start(text: str, at: int) -> int:
     return at
 
 
-def is_inside_straight_quotation(text: str, at: int) -> bool:
-    """Whether the straight quotation marks of a block pair up and a pair is open at a place."""
-    return bool(text.count('"', 0, at) % 2) and not text.count('"') % 2
+def straight_mark(text: str, at: int) -> str:
+    """Whether a straight quotation mark is "opening" or "closing", as the ones before and after it tell; else "".
+
+    Two closing marks never follow one another; two opening ones do, where a quotation goes on in a new paragraph.
+    """
+    before, after = _shape(text, text.rfind('"', 0, at)), _shape(text, text.find('"', at + 1))
+    if "closing" in (before, after):
+        return "opening"
+    return "closing" if before == "opening" else ""
 
 
-def is_outside_straight_quotations(text: str, at: int) -> bool:
-    """Whether the straight quotation marks of a block pair up and no pair is open at a place."""
-    return not text.count('"', 0, at) % 2 and not text.count('"') % 2
+def _shape(text: str, at: int) -> str:
+    """What the spaces around a straight quotation mark make it."""
+    if at < 0:
+        return ""
+    space_before = not at or text[at - 1].isspace() or text[at - 1] in "([—–-"
+    space_after = at + 1 == len(text) or text[at + 1].isspace() or text[at + 1] in ".,;:!?)]—–-"
+    if space_before == space_after:
+        return ""
+    return "opening" if space_before else "closing"
 
 
 def blocks_with(document: Document, mark: re.Pattern[bytes]) -> Iterator[Block]:

@@ -3,7 +3,7 @@
 Tools that split text at blank lines then see empty paragraphs. The fix leaves one blank line, and none at the start
 and the end of the file; line ends and indentation stay as they are.
 
-Left alone: texts in which ten breaks, or more than a fifth of them, are that wide, since it is how they are laid out; blank lines in code, spaces at the end of a line, and a missing line break at the end of the file.
+Left alone: texts in which ten breaks, or more than a fifth of them, are that wide, since it is how they are laid out; one blank line at the end of the file, blank lines in code, spaces at the end of a line, and a missing line break at the end of the file.
 """
 
 import re
@@ -30,6 +30,7 @@ KEPT = 2
         Bad("\n\n  One.\n\nTwo.\n\n\n", "  One.\n\nTwo.\n", findings=2),
         Good("One.\n\nTwo.\nThree.\n"),
         Good("One.  \n \nTwo."),
+        Good("One.\n\nTwo.\n\n"),
         Good("One.\n\n\nTwo.\n\n\nThree.\n\n\nFour."),
     ],
 )
@@ -50,7 +51,7 @@ def extra_blank_lines(document: Document) -> Iterator[Finding]:
         if inside and layout:
             continue
         kept = KEPT if inside else int(index > 0)
-        if len(breaks) > kept:
+        if len(breaks) > KEPT or (len(breaks) > kept and not index):
             whole = document.span(breaks[0].start(), breaks[-1].end())
             surplus = document.span(breaks[kept - 1].end() if kept else 0, breaks[-1].end())
             title = "Leave one blank line" if inside else "Remove the blank lines"

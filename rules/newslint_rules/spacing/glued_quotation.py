@@ -5,7 +5,7 @@ paragraph break, since otherwise the two would be one quotation. The fix puts it
 backslash between the two does not hide them. A capital behind `.”` is for SPC003.
 
 Left alone: marks inside marks (`“‘`), brackets and dashes before a quotation, endings and plurals of a quoted word,
-inches, German `„…“`, and straight marks unless those of the block pair up.
+inches, German `„…“`, and straight marks unless those before and after them tell which they are.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,7 @@ from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 from newslint_rules.spacing._marks import (
     CODE_LIKE,
     LETTER,
-    is_inside_straight_quotation,
-    is_outside_straight_quotations,
+    straight_mark,
     token,
     word_start,
 )
@@ -44,7 +43,8 @@ CLOSING_GLUED = "Closing quotation mark glued to the next word"
         ),
         Good("“‘No,’ she said,” he wrote (“a lie”)—“a lie”. Two “A”s, 18”x24”. He’d said ‘“yes”’. “Google”ing."),
         Good("Er sagte: „Nein“und ging, „Ja“ blieb."),
-        Good('Set key="value" or 5"by 7". An odd "mark,"here" stays.'),
+        Good('Set key="value" or 5"by 7".'),
+        Good('An odd mark,"here stays.'),
     ],
 )
 def glued_quotation(block: Block) -> Iterator[Finding]:
@@ -70,9 +70,10 @@ def _straight(block: Block, start: int, word: str) -> Iterator[Finding]:
         return
     before, end = text[start - 1], start + 1
     where = word_start(text, start - 1), end + len(word)
-    if is_outside_straight_quotations(text, start):
+    kind = straight_mark(text, start)
+    if kind == "opening":
         yield block.flag(where, OPENING_GLUED, " ", at=(start, start), safety=Safety.UNSAFE)
-    elif is_inside_straight_quotation(text, start):
+    elif kind == "closing":
         goes_on = before in ENDS and word[0].isupper()
         if not goes_on and not (before.isalpha() and word in ENDINGS):
             yield block.flag(where, CLOSING_GLUED, " ", at=(end, end), safety=Safety.UNSAFE)

@@ -3,7 +3,7 @@
 The fix puts a space in. After a comma nothing else can be meant; after a colon it may have been a line break, so that
 fix needs a person.
 
-Left alone: figures, times and ratios, addresses, code, tickers such as `NYSE:IBM`, and titles such as `Re:Invent`.
+Left alone: a quoted list without spaces, figures, times and ratios, addresses, code, tickers such as `NYSE:IBM`, and titles such as `Re:Invent`.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from newslint_rules.spacing._marks import CODE_LIKE, LETTER, token, word_start
 GLUED = Pattern(
     r"(?P<mark>,(?<=[^\W\d_]{2},)|:(?<=[a-zß-ÿ]{2}:)(?=[A-ZÀ-Þ][a-zß-ÿ]))(?P<after>[^\W\d_]{2,}|[aI](?=[ ]))"
 )
+QUOTED_LIST = Pattern(r"[“\"‘'(]*[“\"‘']\w+(?:,\w+)+[”\"’'][.,;:!?)]*")
 TITLES = ("re:", "file:", "user:", "nasdaq:", "xetra:")
 
 
@@ -25,6 +26,7 @@ TITLES = ("re:", "file:", "user:", "nasdaq:", "xetra:")
         Bad("Rain,wind and snow fell in Paris,France.", "Rain, wind and snow fell in Paris, France.", findings=2),
         Bad("Similar News:You can read more.", "Similar News: You can read more."),
         Bad("He came,a day late.", "He came, a day late."),
+        Good('Mount it with "noatime,nodiratime" or “one,two”.'),
         Good("It cost 1,200 at 10:30 with odds of 2:1, says Luke 2:3."),
         Good("See https://example.org/one,two and call f(one,two) at NYSE:IBM before Re:Invent, std::Vec and C,D."),
     ],
@@ -32,7 +34,7 @@ TITLES = ("re:", "file:", "user:", "nasdaq:", "xetra:")
 def missing_space_after_comma(block: Block) -> Iterator[Finding]:
     for match in GLUED.finditer(block.text):
         whole = token(block.text, *match.span("mark"))
-        if CODE_LIKE.search(whole) or whole.lower().lstrip("(").startswith(TITLES):
+        if CODE_LIKE.search(whole) or QUOTED_LIST.fullmatch(whole) or whole.lower().lstrip("(").startswith(TITLES):
             continue
         at = match.end("mark")
         name, safety = ("comma", Safety.SAFE) if match["mark"] == "," else ("colon", Safety.UNSAFE)

@@ -12,11 +12,12 @@ import re
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
-from newslint_rules.spacing._marks import CODE_LIKE, LETTER, is_inside_straight_quotation, token, word_start
+from newslint.sentences import STARTERS
+from newslint_rules.spacing._marks import CODE_LIKE, LETTER, straight_mark, token, word_start
 
 GLUED = Pattern(
-    r"""(?P<mark>[.!?…](?:(?:(?<=[a-zß-ÿ]{2}[.!?])|(?<=\b(?:19|20)\d\d[.!?])|(?<=[\w%]\)[.!?]))[!?]*|(?<=[\w%].)[.!?…]*(?=”))"""
-    r"""(?P<quote>[”’"])?)(?P<after>[A-ZÀ-Þ][^\W\d_]+|[AI](?=[ ]))(?P<more>[’'-]\w|,?[ ]\w)?"""
+    r"""(?P<mark>[.!?…](?:(?:(?<=[a-zß-ÿ\d’'][a-zß-ÿ%][.!?])|(?<=\b(?:19|20)\d\d[.!?])|(?<=[\w%]\)[.!?]))[!?]*|(?<=[\w%].)[.!?…]*(?=”))"""
+    r"""(?P<quote>[”’"])?)(?P<after>[A-ZÀ-Þ][^\W\d_]+|[AI](?=[ ’']))(?P<more>[’'-]\w|,?[ ]\w)?"""
 )
 ENDINGS = Pattern(
     "(?i)ai|app|aspx?|au|ca|cc|cn|com?|css?|de|doc|edu|eu|exe|fm|go|gov|html?|in|info|io|it|java|jpg?|js|json|ly|md|me|mil"
@@ -28,7 +29,7 @@ MARKS = {"!": "exclamation mark", "?": "question mark", "…": "ellipsis"}
 @rule(
     code="SPC003",
     summary="No space after the end of a sentence",
-    trigger=rf"""(?:(?:[a-zß-ÿ][a-zß-ÿ]|(?:19|20)[0-9][0-9]|\))[.!?][!?]*[”’"]?|[0-9{LETTER}%][.!?…]+”)[A-ZÀ-Þ][{LETTER} ]""",
+    trigger=rf"""(?:(?:[a-zß-ÿ0-9’'][a-zß-ÿ%]|(?:19|20)[0-9][0-9]|\))[.!?][!?]*[”’"]?|[0-9{LETTER}%][.!?…]+”)[A-ZÀ-Þ][{LETTER} ’']""",
     safety=Safety.UNSAFE,
     examples=[
         Bad("The talks failed.The mayor left.", "The talks failed. The mayor left."),
@@ -49,7 +50,7 @@ def missing_space_after_sentence(block: Block) -> Iterator[Finding]:
     for match in GLUED.finditer(block.text):
         at = match.end("mark")
         whole = token(block.text, *match.span("mark"))
-        if _is_name(match, whole) or (match["quote"] == '"' and not is_inside_straight_quotation(block.text, at - 1)):
+        if _is_name(match, whole) or (match["quote"] == '"' and straight_mark(block.text, at - 1) != "closing"):
             continue
         message = f"No space after the {MARKS.get(match['mark'][0], 'full stop')}"
         where = word_start(block.text, match.start()), match.end("after")
@@ -62,9 +63,14 @@ def _is_name(match: re.Match[str], whole: str) -> bool:
         return True
     if match["mark"] != ".":
         return False
-    before = whole.partition(".")[0]
-    if ENDINGS.fullmatch(match["after"]) or whole.rstrip(".").count(".") > 1:
+    before, after = whole.partition(".")[0], match["after"]
+    if whole.rstrip(".").count(".") > 1 or (ENDINGS.fullmatch(after) and not _starts_sentence(match)):
         return True
-    if match["after"].isupper() and len(match["after"]) > 1 and before[:1].isupper():
+    if after.isupper() and len(after) > 1 and before[:1].isupper():
         return True
-    return before[:1].isupper() and (not match["more"] or match.string.count(f"{before}.{match['after']}") > 1)
+    return before[:1].isupper() and (not match["more"] or match.string.count(f"{before}.{after}") > 1)
+
+
+def _starts_sentence(match: re.Match[str]) -> bool:
+    """Whether a word that could end an address, such as "In" or "UK", starts a sentence."""
+    return match["after"] in STARTERS or (match["after"].isupper() and match["more"] is not None)

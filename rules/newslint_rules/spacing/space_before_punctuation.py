@@ -3,7 +3,7 @@
 English sets none, and a line may break there, so that it begins with the comma. The fix takes the space away; in `one
 ,two` it moves it behind the comma.
 
-Left alone: French, which sets a space before tall marks; decimals and names such as `.5` and `.com`, dots in a row,
+Left alone: a footnote or a tag before the mark in Markdown, French, which sets a space before tall marks; decimals and names such as `.5` and `.com`, dots in a row,
 faces such as `:)`, and a colon behind a label that opens a line or between figures.
 """
 
@@ -34,6 +34,7 @@ LABEL = 3
         Bad("He said “not yet” , then “maybe .”", "He said “not yet”, then “maybe.”", findings=2),
         Bad("The minister said on Monday : we shall see.", "The minister said on Monday: we shall see."),
         Good("Prices rose .5 percent at .com firms . . . and fell ... again :) The odds are 2 : 1."),
+        Good("The vote [^1], held <i></i> , failed.\n\n[^1]: In May.", format="markdown"),
         Good("Reporter : What happened?"),
         Good("Est-ce que la ville est prête ? Oui, dans une semaine !"),
     ],
@@ -44,10 +45,19 @@ def space_before_punctuation(block: Block) -> Iterator[Finding]:
         start, end = match.span()
         if match["tall"] and (_is_label(match) or sum(1 for _ in FRENCH.finditer(text)) > A_FEW):
             continue
+        if block.document.format == "markdown" and _hides_something(block, start - 1, end):
+            continue
         if match["low"] or match["tall"]:
             yield block.flag(match, "Space before a punctuation mark", fix="", at=(start, end - 1))
         else:
             yield block.flag(match, "Space before a comma, none after it", fix=", ")
+
+
+def _hides_something(block: Block, start: int, end: int) -> bool:
+    """Whether a reference to a footnote or a tag stands between a word and a mark."""
+    mapped = block.document.map(block.offset(start), block.offset(end))
+    hidden = block.document.source.text[mapped.start : mapped.end]
+    return b"[^" in hidden or b"<" in hidden
 
 
 def _is_label(match: re.Match[str]) -> bool:

@@ -1,6 +1,6 @@
 """A dash with a space on one side only, `only— fuel`, has lost the other to a converter.
 
-The fix follows the other dashes of the document; where they do not say, it sets a space on both sides, as news
+The fix follows the other dash of the sentence, or those of the document; where they do not say, it sets a space on both sides, as news
 agencies do.
 
 Left alone: dashes at either end of a line, ranges of figures, bullets, the dash before a source's name behind a
@@ -11,7 +11,7 @@ between words in lower case.
 import re
 from collections.abc import Iterator
 
-from newslint import Bad, Document, Finding, Good, Pattern, rule
+from newslint import Bad, Block, Document, Finding, Good, Pattern, rule
 from newslint_rules.spacing._marks import CODE_LIKE, LETTER, blocks_with, token, word_start
 
 UNEVEN = Pattern(
@@ -32,6 +32,7 @@ CLOSED, OPEN = (re.compile(pattern.encode()) for pattern in (r"\S—\S", r" — 
         Bad("They sold only— fuel and bread.", "They sold only — fuel and bread."),
         Bad("The mayor —who left— was ill.", "The mayor — who left — was ill.", findings=2),
         Bad("A cat—or two—came, then dogs— or foxes.", "A cat—or two—came, then dogs—or foxes."),
+        Bad("One—two. The mayor— who left — was ill.", "One—two. The mayor — who left — was ill."),
         Bad("Out of prison– during the war – he wrote.", "Out of prison – during the war – he wrote."),
         Good("“I was—” he said. Pages 14— 18.\n— First item\nNo more —\n“So it goes.” —Ann Ray"),
         Good("Pre– and post-war homes — the best—were sold."),
@@ -49,7 +50,16 @@ def uneven_dash(document: Document) -> Iterator[Finding]:
                 continue
             where = word_start(text, start), match.end()
             missing = dash if start == dash else dash + 1
-            if closed and text[dash] == "—":
+            if (closed if (partner := _partner(block, dash)) is None else partner) and text[dash] == "—":
                 yield block.flag(where, MESSAGE, fix="—", at=(start, match.end()))
             else:
                 yield block.flag(where, MESSAGE, fix=" ", at=(missing, missing))
+
+
+def _partner(block: Block, dash: int) -> bool | None:
+    """Whether the other dashes of a sentence are closed; None if it has none, or both kinds."""
+    sentence = next((block.text[start:end] for start, end in block.sentences if start <= dash < end), "").encode(
+        "utf-8", "surrogateescape"
+    )
+    closed, opened = CLOSED.search(sentence) is not None, OPEN.search(sentence) is not None
+    return None if closed == opened else closed

@@ -1,45 +1,58 @@
-"""A link that led to the rest of a story stays in the copy as a line of its own: "Read more »".
+"""A link that led to the rest of a story, or to another one, stays in the copy as a line of its own: "Read more »".
 
-Without the page around it the line leads nowhere. The fix removes it, for a person to confirm.
+Without the page around it the line leads nowhere. So does "Related:", with or without the title of the other story. The
+fix removes the line, for a person to confirm.
 
-Left alone: the same words inside a sentence, and lines of more than six words.
+Left alone: the same words inside a sentence, lines of more than six words, and in Markdown, where they may be set on
+purpose, headings and labels such as "Related:".
 """
 
+import re
 from collections.abc import Iterator
 
-from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
+from newslint import Bad, Block, Finding, Good, Safety, rule
+from newslint_rules.web._stubs import AFTER_SENTENCE, LABEL_OPENING, LABELLED, LINE, LONGEST, LONGEST_TITLE, OPENING
 
-PHRASES = (
-    r"read (?:more|on|full (?:story|article)|the (?:full|whole|rest|entire|complete)\b[^.\n]*)"
-    r"|(?:continue|keep) reading|(?:click|tap) here(?: (?:to|for) [^.\n]*)?|see more|show more|view (?:more|full (?:story|article))"
-    r"|(?:full|more) (?:story|article)(?: here)?|learn more|find out more"
-)
-STUB = Pattern(rf"(?im)^[\W_]*?((?:{PHRASES})(?: (?:here|below|about it))?[ \t]*[:.…»›>→⟶▸\[\]()]*)[ \t\r]*$")
-LONGEST = 6
+MESSAGE = "A link to the rest of the story is left over"
+OTHER = "A link to another story is left over"
 
 
 @rule(
     code="WEB001",
     summary="Leftover link to the rest of a story",
-    trigger=rf"(?im)^[^\w\n]*(?:{PHRASES})",
+    trigger=rf"(?im)^[^A-Za-z0-9\n]*(?:{OPENING}|{LABEL_OPENING})|[.!?”\"][ \t]+{OPENING}[ \t]*[:.…»›→⟶▸]",
     safety=Safety.UNSAFE,
     examples=[
         Bad("The vote is on Monday.\n\nRead more »\n", "The vote is on Monday.\n"),
         Bad("The vote is on Monday.\nContinue reading…", "The vote is on Monday."),
         Bad("Click here to read on.\nThe vote is on Monday.", "The vote is on Monday."),
+        Bad("The vote is on Monday. Read more:", "The vote is on Monday."),
+        Bad("It rained.\nRelated: Bridge Closed After Storm\nIt rained on.\nSee also:", "It rained.\nIt rained on.", 2),
         Bad("<p>It rained.</p><p><a href='/x'>Read the full story</a></p>", None, format="html"),
+        Bad("It rained.\nClick here\nto see the map.", None),
         Good("Read more books, the minister told the children."),
-        Good("To continue reading was all she wanted."),
+        Good("To continue reading was all she wanted. Watch: it moves."),
+        Good("Related: the ticket above.\n\n## Learn more\n\nFind out more:\n\n- in June", "markdown"),
     ],
 )
 def read_more_stub(block: Block) -> Iterator[Finding]:
-    for match in STUB.finditer(block.text):
-        if len(match.group(1).split()) > LONGEST:
-            continue
-        alone = match.start() == 0 and match.end() == len(block.text)
-        yield block.flag(
-            match.span(1),
-            "A link to the rest of the story is left over",
-            block.removal() if alone else None,
-            safety=Safety.UNSAFE,
-        )
+    markdown = block.document.format == "markdown"
+    if markdown and block.kind == "heading":
+        return
+    for match in LINE.finditer(block.text):
+        if len(match.group(1).split()) <= LONGEST and not (markdown and match.group(1).endswith(":")):
+            yield _finding(block, match, MESSAGE)
+    if markdown:
+        return
+    for match in LABELLED.finditer(block.text):
+        if len(match.group(1).split()) <= LONGEST_TITLE and not LINE.match(block.text, match.start()):
+            yield _finding(block, match, OTHER)
+    for match in AFTER_SENTENCE.finditer(block.text):
+        yield block.flag(match.span(1), MESSAGE, "", at=match.span(), safety=Safety.UNSAFE)
+
+
+def _finding(block: Block, match: re.Match[str], message: str) -> Finding:
+    """A finding whose fix removes the line, unless a sentence goes on in the next: "Click here", "to see the map"."""
+    goes_on = match.end() == len(block.text) and block.next is not None and block.next.text[:1].islower()
+    removal = None if goes_on else block.removal_of(match.start(), match.end(1))
+    return block.flag(match.span(1), message, removal, safety=Safety.UNSAFE)

@@ -17,16 +17,47 @@ CAPITAL = Pattern(r" [A-Z]")
 VOWEL_SOUND = Pattern(r" (?:[aeiouhx8]|[A-Z]{2}|[AEIOUHX])")
 WINDOW = 48
 """Bytes on either side of a space in which two words are looked for."""
-PUNCTUATION = b'"()[]{}<>.,:;!?%|+=~' + "“”–—…".encode()
+LETTERS = re.compile(rb"[A-Za-z]+")
 COMBINING = frozenset(
     b"anti bio co cyber e electro euro ex geo hydro mega micro mid multi neo non post pre pro pseudo re semi tele".split()
 )
 """Forms that some write apart from the word they belong to."""
-PHRASES = frozenset(("pro forma", "post mortem", "vis a", "a vis", "per se", "pro rata", "ad hoc", "de facto", "et al"))
+PARTICLES = frozenset(
+    """
+    a al an ap as au av bin da das de del den der des di do dos du e een el en es et i il in is la las le les lo los o of os
+    san te ten ter und van von y zu ul um un
+    """.split()
+)
+"""What stands in lower case inside a foreign name: "Dar es Salaam"."""
+CONTRACTED = frozenset(b"he here how it let she that there what where who".split())
+AFTER_PLURAL = Pattern(
+    r"[.,;:!?)]|$| (?:about|after|and|are|as|at|before|but|by|can|could|during|for|from|had|has|have|if|in|into|is|may|might"
+    r"|must|of|on|or|over|should|since|that|than|to|under|until|was|were|when|where|which|while|who|will|with|would)\b"
+)
+"""What follows a noun in the plural rather than one in the genitive that lost its apostrophe."""
+NEXT = Pattern(r" ([a-z]+)")
+PHRASES = frozenset(
+    (
+        "pro forma",
+        "post mortem",
+        "vis a",
+        "a vis",
+        "per se",
+        "pro rata",
+        "ad hoc",
+        "de facto",
+        "et al",
+        "in formation",
+        "net work",
+        "after noon",
+    )
+)
 NAME = 5
 """Letters from which a name is joined because it stands elsewhere in the text."""
 USUAL = 5.3
 """Zipf frequency of the joined word from which a lone capital ("T he") or a joined word of three letters is believed."""
+FREQUENT = 5.0
+"""Zipf frequency from which a word may follow a letter that is a name ("S and P")."""
 FAIR = 4.0
 """The same where a short half that is no word stands beside a word more frequent than `USUAL` ("for tis")."""
 
@@ -44,25 +75,26 @@ class Split(NamedTuple):
 def joins(text: bytes, start: int, end: int) -> bool:
     """Whether the words in a match, or one of them and its neighbour, make a known word or a name the text has."""
     space = text.index(b" ", start + 1, end)
-    words = text[max(space - WINDOW, 0) : space].split()[-2:] + text[space : space + WINDOW].split()[:2]
-    words = [word.strip(PUNCTUATION) for word in words]
-    return any(_is_joined(text, first + second) for first, second in pairwise(words)) and is_english(text, space)
-
-
-def _is_joined(text: bytes, joined: bytes) -> bool:
-    return joined.lower() in english() or (joined[:1].isupper() and text.find(joined) >= 0)
+    before = LETTERS.findall(text, max(space - WINDOW, 0), space)[-2:]
+    after = LETTERS.findall(text, space, space + WINDOW)[:2]
+    known = english().known
+    for first, second in pairwise(before + after):
+        joined = first + second
+        if joined.lower() in known or (joined[:1].isupper() and text.find(joined) >= 0):
+            return is_english(text, space)
+    return False
 
 
 def splits(block: Block) -> Iterator[Split]:
     """The pairs of words in a block that are one word split; they may overlap."""
-    lexicon = english()
+    lexicon, accepted = english(), block.document.accepted
     for match in PAIR.finditer(block.text):
         first, second = match.groups()
         joined = (first + second).lower().encode()
         known = joined in lexicon
         head, tail = joined[: len(first)], joined[len(first) :]
         score, safety = COMMON, Safety.UNSAFE
-        if not known and not first[0].isupper():
+        if (not known and not first[0].isupper()) or not accepted.isdisjoint((first.lower(), second)):
             continue
         if head in lexicon and tail in lexicon:
             score = lexicon.split_pairs.get(head + b" " + tail, 0.0)
@@ -76,38 +108,63 @@ def splits(block: Block) -> Iterator[Split]:
         ):
             continue
         elif known:
-            score, safety = lexicon.zipf(joined), Safety.SAFE
+            score = lexicon.zipf(joined)
             if score < _wanted(first, head, tail):
                 continue
-        elif len(joined) < NAME or not first[0].isupper() or block.document.count(first + second) < 2:
+            safety = Safety.UNSAFE if _may_belong_beside(block.text, match) else Safety.SAFE
+        elif len(joined) < NAME or not first[0].isupper() or block.document.count(first + second) < 1:
             continue
         if is_english(block.document.text, block.offset(match.end(1))):
             yield Split(match.start(1), match.end(1), match.end(2), score, safety)
+
+
+def likelier(text: str, first: Split, second: Split) -> Split:
+    """Which of two splits that share a half is meant: the one that leaves a word over ("of f ood"), else the longer one."""
+    leaves = [
+        text[part].lower().encode() in english()
+        for part in (slice(second.space + 1, second.end), slice(first.start, first.space))
+    ]
+    if leaves[0] != leaves[1]:
+        return first if leaves[0] else second
+    return max(first, second, key=lambda each: (each.end - each.start, each.score))._replace(safety=Safety.UNSAFE)
 
 
 def _wanted(first: str, head: bytes, tail: bytes) -> float:
     """The zipf frequency that a joined word must have, of whose halves at least one is no word."""
     short = min(len(half) for half in (head, tail) if half not in english()) < 4
     lone_capital = len(first) == 1 and first.isupper()
-    if len(head + tail) < 4 or lone_capital:
+    frequent = max(english().zipf(head), english().zipf(tail))
+    if len(head + tail) < 4 or (lone_capital and frequent >= FREQUENT):
         return USUAL
-    beside_frequent = max(english().zipf(head), english().zipf(tail)) >= USUAL
-    return FAIR if short and beside_frequent else COMMON
+    return FAIR if (short and frequent >= USUAL) or (lone_capital and frequent > 0) else COMMON
 
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:
     """Whether a half that is no word is part of a name ("Jong Un said", "Dar es Salaam") or of a Latin phrase, or was clipped."""
     first, second = match.groups()
     head = first.lower().encode()
-    if (first + " " + second).lower() in PHRASES or (second == "s" and head in english()):
+    if (first + " " + second).lower() in PHRASES:
         return True
+    if second == "s" and head in english():
+        return head in CONTRACTED or not AFTER_PLURAL.match(text, match.end(2))
     if match.start() == 0:
         return first.islower() and head not in english()
     if len(first) == 1 or not first[0].isupper():
         return False
-    return (head not in english() and english().zipf(second.encode()) >= FAIR) or CAPITAL.match(
-        text, match.end(2)
-    ) is not None
+    if head not in english() and english().zipf(second.encode()) >= FAIR:
+        return english().zipf(head + second.encode()) < USUAL
+    return second in PARTICLES and CAPITAL.match(text, match.end(2)) is not None
+
+
+def _may_belong_beside(text: str, match: re.Match[str]) -> bool:
+    """Whether a half that is no word may as well belong to what is no word on its other side ("the m erino")."""
+    head, tail = (half.lower().encode() for half in match.groups())
+    after, before = NEXT.match(text, match.end(2)), text[max(match.start(1) - WINDOW, 0) : match.start(1)].split()[-1:]
+    return (
+        (tail not in english() and after is not None and after.group(1).encode() not in english())
+        or (head not in english() and before and before[0].islower() and before[0].encode() not in english())
+        or tail == b"s"
+    )
 
 
 def _is_name(block: Block, *halves: bytes) -> bool:

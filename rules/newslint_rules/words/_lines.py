@@ -24,6 +24,7 @@ NEAR = 1000
 
 def is_english(text: bytes, at: int) -> bool:
     """Whether the line around a byte offset is short or has one of the commonest English words, as English lines do."""
-    start, end = text.rfind(b"\n", max(at - NEAR, 0), at) + 1, text.find(b"\n", at, at + NEAR)
-    line = text[start or max(at - NEAR, 0) : end if end >= 0 else at + NEAR]
+    start, end = max(at - NEAR, 0), at + NEAR
+    line = text[start:at].replace(b"\r", b"\n").rpartition(b"\n")[2]
+    line += text[at:end].replace(b"\r", b"\n").partition(b"\n")[0]
     return len(line) < SHORT or any(word in line for word in FUNCTION_WORDS)

@@ -36,10 +36,42 @@ BRANDS = frozenset(
 
 STARTERS = frozenset(
     """
-    a according after all although american an and another as at because before but by despite during each earlier even following for
-    former four from he her here his how however i if in instead it its last later many meanwhile more most mr mrs ms nearly
-    new no not now on once one only other our over people police president scientists several she since so some speaking that the their then
-    there these they this those though three thousands to today two under until watch we what when where while who why with you your
+    a about according after all also although american among an and another any as asked at because before both british
+    but by chief critics despite during each earlier even every experts few first five following for former four from
+    he her here his how however i if in instead it its last later many meanwhile more most mr mrs ms much nearly
+    neither new no not nothing now officials on once one only other others our over people perhaps police
+    president prime recent researchers scientists several she since so some still such sources that the
+    their then there these they this those though three thousands to today two under until us we what when where
+    whether while who why with yesterday yet you your
     """.split()
 )
 """Words that often start a sentence, in lower case."""
+
+UNSURE_STARTERS = frozenset(
+    "a all at by first for her in it like me more most my new now on one over to us you".split()
+)
+"""Starters that stand at the end of brands as well: LinkedIn, CapitalOne. What follows has to fit."""
+
+ALWAYS_FIRST = frozenset(
+    "and but he however i if it meanwhile she so there they today we when while yesterday you".split()
+)
+"""Starters that nothing but the start of a sentence gives a capital."""
+
+DATES = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September
+    October November December
+    """.split()
+)
+"""Names that end sentences and start no brand."""
+
+NEVER_LAST = frozenset("a an and as at by for from if in into my of on or our than that the their to with your".split())
+"""Words that end no sentence, or seldom enough."""
+
+PARTS = frozenset(
+    """
+    add air app auto check click code copy create delete easy fetch file find get has index info insert is load log make max micro min mini mobile mono multi node open parse plug pre print read real remove render request reset run
+    safe save search send set smart soft sort sub super sync tech update use user view web
+    """.split()
+)
+"""What names of brands and of things in programs start with, as no sentence ends: openData, saveDialog."""

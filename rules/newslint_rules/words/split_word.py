@@ -2,7 +2,7 @@
 
 Two neighbours are one word split where the joined word is known and a half shows that it is none ("govern ment"; a safe
 fix), where both are words but the joined word is ten times likelier than the pair ("how ever"), or where the joined word
-is a name that stands twice elsewhere in the text. Words and counts are those of `newslint.lexicon`.
+is a name that the text has elsewhere. Words and counts are those of `newslint.lexicon`.
 
 Left alone: open compounds ("per cent", "every day"), names and foreign words that stand three times in the text, and words
 next to a hyphen, an apostrophe, a slash or a digit, and lines in other languages.
@@ -12,19 +12,22 @@ from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Trigger, rule
 from newslint.lexicon import english
-from newslint_rules.words._halves import Split, joins, splits
+from newslint_rules.words._halves import Split, joins, likelier, splits
 
 
 @rule(
     code="WRD001",
     summary="Space inside a word",
     trigger=Trigger(lambda: english().split_trigger, joins),
+    supersedes=("WRD008",),
     examples=[
         Bad("The govern ment fell.", "The government fell."),
         Bad("T he minis ter resigned.", "The minister resigned.", findings=2),
         Bad("Leaders spoke of Europe an security.", "Leaders spoke of European security."),
         Bad("They won; how ever, few came.", "They won; however, few came."),
-        Bad("Ms Lindqvist led. Lindqvist fell. Lindqv ist won.", "Ms Lindqvist led. Lindqvist fell. Lindqvist won."),
+        Bad("Ms Lindqvist led, and Lindqv ist won.", "Ms Lindqvist led, and Lindqvist won."),
+        Bad("The boat s in the s hore camp sank.", "The boats in the shore camp sank.", findings=2),
+        Bad("Prices of f ood rose.", "Prices of food rose."),
         Good("About ten per cent of them come in every day for a long time."),
         Good("He is in to music, and may be some one will listen."),
         Good("T in the Park is a festival."),
@@ -36,7 +39,7 @@ def split_word(block: Block) -> Iterator[Finding]:
     best: list[Split] = []
     for split in splits(block):
         if best and split.start < best[-1].end:
-            best[-1] = max(best[-1], split, key=lambda each: each.score)
+            best[-1] = likelier(block.text, best[-1], split)
         else:
             best.append(split)
     for split in best:

@@ -1,0 +1,79 @@
+"""The same words in two speakers' mouths: one of the two attributions is wrong, or a name was changed in one place.
+
+Left alone: quotations of fewer than six words, sayings and slogans among them, and a speaker who is named once by the full
+name and once by part of it, by a pronoun or by an office.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
+
+SPEECH = "(?:said|says|added|adds|told|asked|wrote|explained|argued|warned|insisted|replied|claimed|tweeted|declared|stated|noted)"
+NAME = r"(?P<{}>[A-Z][\w’'-]+(?: (?:[A-Z]\. )?[A-Z][\w’'-]+)*)"
+QUOTATION = Pattern(r"[“\"](?P<words>[^“”\"]+)[”\"]")
+AFTER = Pattern(rf"\s(?:{SPEECH} (?:[a-z]+ )*?{NAME.format('one')}|{NAME.format('other')} {SPEECH}\b)")
+BEFORE = Pattern(rf"(?:^|[.!?”\"] ){NAME.format('one')} {SPEECH}(?: [\w ]+)?[:,]? $")
+NOT_NAMES = frozenset("He She It They We I You The A An This That These Those One Others Another Mr Mrs Ms".split())
+OPENING = "“".encode()
+FEWEST_WORDS, START = 6, 24
+"""Words that make a quotation more than a phrase, and bytes at its start by which two are compared first."""
+
+
+@rule(
+    code="QUO005",
+    summary="The same quotation given to two speakers",
+    trigger='["“]',
+    scope="document",
+    safety=None,
+    examples=[
+        Bad(
+            "“We will rebuild this bridge by spring,” said Ana Lund.\n\n“We will rebuild this bridge by spring,” Olsen said."
+        ),
+        Bad(
+            'Lund said: "We will rebuild this bridge by spring."\n\n"We will rebuild this bridge by spring," Olsen added.'
+        ),
+        Good(
+            "“We will rebuild this bridge by spring,” said Ana Lund.\n\n“We will rebuild this bridge by spring,” Lund said."
+        ),
+        Good(
+            "“We will rebuild this bridge by spring,” Lund said.\n\n“We will rebuild this bridge by spring,” he said."
+        ),
+        Good("“No comment,” said Lund. “No comment,” said Olsen."),
+    ],
+)
+def uncertain_attribution(document: Document) -> Iterator[Finding]:
+    repeated = _repeated(document.text)
+    first: dict[str, tuple[Block, re.Match[str], str]] = {}
+    for block in document.blocks if repeated else ():
+        if not any(map(document.text[block.start : block.end].__contains__, repeated)):
+            continue
+        for match in QUOTATION.finditer(block.text):
+            words = match["words"].lower().split()
+            if len(words) < FEWEST_WORDS or not (speaker := _speaker(block.text, match)):
+                continue
+            key = " ".join(words).strip(" ,.!?;:…—-")
+            earlier, place, other = first.setdefault(key, (block, match, speaker))
+            if not set(speaker.split()) & set(other.split()):
+                related = [Related(earlier.span(place), f"given to {other} here")]
+                yield block.flag(
+                    match, f"The quotation is given to {speaker} here and to {other} above", related=related
+                )
+
+
+def _repeated(text: bytes) -> set[bytes]:
+    """The first bytes of stretches that start at a quotation mark, where two start alike."""
+    parts = text.split(OPENING)[1:] + (text.split(b'"')[1:] if b'"' in text else [])
+    starts = [part[:START] for part in parts if part[:1] > b" "]
+    if len(set(starts)) == len(starts):
+        return set()
+    return {start for start, count in Counter(starts).items() if count > 1}
+
+
+def _speaker(text: str, quotation: re.Match[str]) -> str:
+    """The name of who is said to have said it, in the words right after or before."""
+    match = AFTER.match(text, quotation.end())
+    match = match or BEFORE.search(text[max(quotation.start() - 100, 0) : quotation.start()])
+    name = next((name for name in match.groups() if name), "") if match else ""
+    return "" if name.split(" ")[0] in NOT_NAMES else name

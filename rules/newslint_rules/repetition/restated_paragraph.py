@@ -1,0 +1,140 @@
+"""Aggregators put a summary in front of an article, without a word that it is one, and the reader reads the news twice.
+
+The first paragraph of several sentences is compared with the text below it. It is reported where the words of most of its sentences
+come back there. Which of the two goes an editor decides, so there is no fix.
+
+Left alone: openings of one sentence, which any story takes up again, and those that share few phrases with the rest; summaries that
+call themselves so; texts that are not much longer; and what is repeated word for word, since REP001 and REP004 have fixes for that.
+"""
+
+from collections.abc import Iterator
+
+from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
+
+FIRST = 8
+"""Lines at the start of a text among which the summary is."""
+SHORTEST, LONGEST = 150, 1500
+"""Bytes of a summary."""
+LONGER = 2
+"""How many times longer the text below must be."""
+SAMPLE = 12
+"""Bytes of a sample of the summary, to look for in the text below."""
+FEW, ENOUGH = 5, 2
+"""How many samples a first look takes, and how many must be found."""
+STRIDE, FOUND, COPY = 16, 0.28, 0.9
+"""How many bytes apart the samples of a second look are, and the share that must be found;
+with more, the opening is copied."""
+WORDS = 6
+ALIKE, SHARED = 0.27, 3
+"""The stems that two sentences have in common, as a share and in number, if one restates the other."""
+MOST = 0.75
+"""The share of sentences that are restated."""
+STEM, SHORT = 6, 3
+MARKS = dict.fromkeys(map(ord, ".,;:!?()\"'“”‘’"))
+EMPTY = frozenset(
+    """
+    about after again agains also althou among anothe around becaus been before being below betwee both could does doing
+    down during each even every from furthe have having here into itself just last like made make many more most much
+    must only other over said same says should since some still such than that their them then there these they this
+    those though throug told under until upon very were what when where which while will with would your
+    """.split()
+)
+"""Stems that say nothing about what a sentence is about."""
+SUMMARY = (
+    "The town council of Weirtown has rejected plans for a new bridge over the river Lund, because the costs had doubled. "
+    "It also told the builders that the old bridge will stay open until the end of the year."
+)
+STORY = (
+    "Engineers went home early on Monday evening.\n\nThe town council had rejected plans for a new bridge over the river"
+    " Lund by nine votes to two, after it heard that the costs had doubled to four million.\n\nA spokesman told the builders"
+    " that the old bridge will stay open to cars until the end of the year, and that no lorries may use it. Asked about the"
+    " ferry, he laughed and said that there were other towns with boats. Nobody else spoke. The next meeting is in June, and"
+    " everybody who lives on the north bank is invited to bring a chair, since the hall has only forty."
+)
+LABEL = Pattern(r"\W*(?:at a glance|highlights|in (?:brief|short)|key points|summary|the gist|tl;?dr)\b", 2)
+
+
+@rule(
+    code="REP003",
+    summary="Opening paragraph restated below",
+    scope="document",
+    safety=None,
+    examples=[
+        Bad(f"{SUMMARY}\n\n{STORY}"),
+        Good(STORY),
+        Good(f"In brief: {SUMMARY}\n\n{STORY}"),
+    ],
+)
+def restated_paragraph(document: Document) -> Iterator[Finding]:
+    start, opening = _opening(document.text)
+    if not opening or not _comes_back(opening, document.text[start + len(opening) :]):
+        return
+    block = document.blocks[max(document.block_at(start + SHORTEST), 0)]
+    if block.kind != "paragraph" or LABEL.match(block.text):
+        return
+    sentences = [text for text, _ in _sentences(block)]
+    samples = _samples(opening, STRIDE)
+    holding = [
+        after for after in document.blocks[block.index + 1 :] if _found(samples, document.text[after.start : after.end])
+    ]
+    later = [(after, *sentence) for after in holding for sentence in _sentences(after)]
+    copied = {text for _, text, _ in later}.intersection(sentences)
+    if len(sentences) < 2 or not later or 2 * len(copied) >= len(sentences):
+        return
+    topics = [_stems(text) for _, text, _ in later]
+    best = [
+        max((_alike(stems, topic), index) for index, topic in enumerate(topics)) for stems in map(_stems, sentences)
+    ]
+    found = sorted({index for share, index in best if share >= ALIKE})
+    if sum(share >= ALIKE for share, _ in best) >= MOST * len(best):
+        related = [
+            Related(after.span(place), "said again here") for after, _, place in (later[index] for index in found)
+        ]
+        yield block.flag(block.whole, "The text below says this again", related=related)
+
+
+def _opening(text: bytes) -> tuple[int, bytes]:
+    """The first long line of several sentences, with its offset."""
+    offset = 0
+    for line in text.split(b"\n", FIRST)[:FIRST]:
+        if (
+            SHORTEST <= len(line) <= LONGEST
+            and b". " in line[SAMPLE:-SAMPLE]
+            and len(text) - offset > (LONGER + 1) * len(line)
+        ):
+            return offset, line
+        offset += len(line) + 1
+    return 0, b""
+
+
+def _comes_back(opening: bytes, below: bytes) -> bool:
+    """Whether a text holds enough samples of an opening, but not all of it."""
+    if _found(_samples(opening, len(opening) // FEW), below) < ENOUGH:
+        return False
+    samples = _samples(opening, STRIDE)
+    return FOUND * len(samples) <= _found(samples, below) < COPY * len(samples)
+
+
+def _samples(opening: bytes, stride: int) -> list[bytes]:
+    return [opening[at : at + SAMPLE] for at in range(stride // 2, len(opening) - SAMPLE, stride)]
+
+
+def _found(samples: list[bytes], below: bytes) -> int:
+    return sum(map(below.__contains__, samples))
+
+
+def _sentences(block: Block) -> list[tuple[str, tuple[int, int]]]:
+    """The sentences of a block with their places, but for the shortest."""
+    sentences = [(block.text[start:end], (start, end)) for start, end in block.sentences]
+    return [sentence for sentence in sentences if sentence[0].count(" ") >= WORDS - 1]
+
+
+def _stems(sentence: str) -> set[str]:
+    """The first letters of the longer words."""
+    return {word[:STEM] for word in sentence.lower().translate(MARKS).split() if len(word) > SHORT} - EMPTY
+
+
+def _alike(one: set[str], other: set[str]) -> float:
+    """The share of stems that two sentences have in common; none if they are few."""
+    shared = len(one & other)
+    return shared / len(one | other) if shared >= SHARED else 0.0

@@ -1,0 +1,48 @@
+"""The fields of a page or a database get into the text: `date 2031-05-02`, `author: Ann Holt`, `Tags: harbour, ferries`.
+
+They repeat what the page shows elsewhere, or what no reader was to see. Only the edges of a text are looked at: the short
+lines before its first paragraph and after its last, and the start of the first. The fix removes them, for a person to confirm.
+
+Left alone: front matter, plain bylines ("By Ann Holt"), dates without a year ("Updated at 5 p.m."), and the same words in a
+sentence.
+"""
+
+from collections.abc import Iterator
+
+from newslint import Bad, Block, Finding, Good, Safety, rule
+from newslint_rules.web._edges import is_head, is_tail
+from newslint_rules.web._metadata import DATES, FIELD, FILED, OPENING, TRIGGER
+
+MOST_WORDS = 25
+MESSAGE = "A field of the page, not part of the story"
+
+
+@rule(
+    code="WEB006",
+    summary="Metadata leaked into the text",
+    trigger=TRIGGER,
+    safety=Safety.UNSAFE,
+    examples=[
+        Bad("date 2031-05-02 Ferries will stop at noon on Friday.", "Ferries will stop at noon on Friday."),
+        Bad("published: 2 May 2031, 10:15 GMT\n\nFerries will stop.", "Ferries will stop."),
+        Bad("By Ann Holt Updated May 2, 2031 Ferries will stop.", "Ferries will stop."),
+        Bad("author Ann Holt\nFerries will stop.\nsection: harbour\nTags: ferries, harbour", "Ferries will stop.", 3),
+        Good("By Ann Holt\n\nUpdated at 5:40 p.m.\n\nPublished 2 May 2031 by a small press, the book is short."),
+        Good("Date and place are open. Title: none.\n\nAuthor Ann Holt: “No.”"),
+        Good("**Date:** May 2, 2031\n\n- date: May 2, 2031", "markdown"),
+        Good("---\nauthor: Ann Holt\ndate: 2031-05-02\n---\n\nFerries will stop.", "markdown"),
+    ],
+)
+def leaked_metadata(block: Block) -> Iterator[Finding]:
+    head, tail = is_head(block), is_tail(block)
+    if not (head or tail) or block.kind != "paragraph":
+        return
+    fields = [match for pattern in (DATES, FIELD, FILED) for match in pattern.finditer(block.text)]
+    opening = OPENING.match(block.text) if head else None
+    if opening and all(match.start() for match in fields):
+        yield block.flag(opening.span(1), MESSAGE, "", at=opening.span(), safety=Safety.UNSAFE)
+    for line in {match.start(): match for match in fields}.values():
+        if block.document.format == "markdown" and (line.start() or not line.group(1)[0].islower()):
+            continue
+        if len(line.group().split()) <= MOST_WORDS and (tail or line.re is not FILED.compiled):
+            yield block.flag(line.span(1), MESSAGE, block.removal_of(*line.span()), safety=Safety.UNSAFE)
