@@ -8,7 +8,7 @@ Prime Minister Ingrid Tamura told reporters: "We have waited for ten years, and 
 crews are on their way, and sailors of the U.S. Coast guard a buoy, the firm said. It's a question of money and/or time.
 
 Officials say that Gareth Whitford, the chairman, met Dr Pellew in 2001 and again in 2004, when 12 workers left. \
-Mr Whitford didn't answer questions. "The colour of the ferries is the only thing that we could agree on," said Yvonne \
+Mr Whitford didn't answer questions. "The colour of the ferries is the only thing that we could agree on," said Helen \
 Brennan. "It was hard." Friends of Mr Whitford say that he's calm; Whitford himself was silent (he was at sea).
 
 Where the money went
@@ -19,7 +19,7 @@ most of them were lost. The US has sent ships, the UK has not, and officials in 
 
 "We are all tired of the colour scheme, its one colour, the waiting and the delays on the quay."
 
-"Nobody asked us about the timetable," Yvonne Brennan said. "Now we ask them."
+"Nobody asked us about the timetable," Helen Brennan said. "Now we ask them."
 
 Readers in the town's cafés said, "It cannot go on." The council has met twice, and Whitford's offer was read aloud. \
 After that the harbour was closed for a week. He'll be back in May, his office said, and the ferries will run again.

@@ -177,7 +177,9 @@ other_weekday = swap(
 def surname_first(rng: Random, text: str) -> list[Change]:
     """Surname alone before the full name."""
     first = [
-        name for name in NAME.finditer(text) if text.find(name[2]) == name.start(2) and name[0] in text[name.end() :]
+        name
+        for name in NAME.finditer(text)
+        if name[1] in COMMON_GIVEN and text.find(name[2]) == name.start(2) and name[0] in text[name.end() :]
     ]
     return [Change(name.start(), name.end(), name[2]) for name in rng.sample(first, 1)] if first else []
 

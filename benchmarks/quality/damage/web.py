@@ -9,7 +9,7 @@ import re
 from random import Random
 
 from benchmarks.quality.damage.kind import Change, damages, swap
-from benchmarks.quality.damage.places import line_break, new_line, stray_line
+from benchmarks.quality.damage.places import added, line_break, new_line, stray_line
 
 read_more = stray_line(
     "WEB001",
@@ -100,7 +100,6 @@ metadata = stray_line(
         "date {year}-03-{day}",
         "published: {year}-11-{day}T09:30:00Z",
         "author {name}",
-        "By {name} Updated 4:15 PM EST, March {day}, {year}",
         "Published: {day} May {year} 10:04",
         "Updated: June {day}, {year} at 8:20 am",
         "Last modified on {day}/04/{year} 17.45",
@@ -110,6 +109,21 @@ metadata = stray_line(
     "start",
     "end",
 )
+
+
+@damages("WEB006", prepare=added("By Marta Castellan", where="start"))
+def dated_byline(rng: Random, text: str) -> list[Change]:
+    """Date behind a byline."""
+    end = text.index("By Marta Castellan") + len("By Marta Castellan")
+    day, year = rng.randint(10, 28), rng.randint(2009, 2025)
+    fields = (
+        f" Updated 4:15 PM EST, March {day}, {year}",
+        f" | Published {day} July {year}",
+        f", posted {day}/03/{year}",
+    )
+    return [Change(end, end, rng.choice(fields))]
+
+
 rank = stray_line(
     "WEB007",
     "rank line",

@@ -3,8 +3,8 @@
 There is one finding for a document and an abbreviation, at the first place of the rarer form, since the decision is one;
 its fix changes all of them. Of two that are as frequent the one that comes first stays.
 
-Left alone: headlines and lines without a full stop, where agencies drop the points on purpose; lines in capitals; `US$`,
-addresses, codes and names such as US Airways.
+Left alone: headlines and lines without a full stop, where agencies drop the points on purpose; what stands in quotation marks,
+which keeps the style of its source; lines in capitals; `US$`, addresses, codes and names such as US Airways.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
 from newslint_rules.consistency._together import together
+from newslint_rules.repetition._quoted import is_quoted
 
 NAMES = "Airways|Airlines|Bancorp|Bank|Foods|Open|Soccer|Steel|Weekly|Women|Global Compact|Athletics|Sport|Biobank|Magazine|News"
 
@@ -62,6 +63,7 @@ COMMON = frozenset(
         ),
         Good("US sends aid to the north\n\nThe U.S. sent aid on Monday, worth US$5 million, by US Airways."),
         Good("“GIVE US THE KEYS!” they said. The U.S. refused, and U.S. ships left."),
+        Good("“The Road to US Power” is a film about the U.S. army. The U.S. left."),
         Good("The US and the U.K. agreed. U.S.A. was on the shirt."),
     ],
 )
@@ -80,7 +82,7 @@ def _mixed(document: Document, dotted: str, plain: str, patterns: tuple[Pattern,
         if block.text.rstrip(CLOSING)[-1:] in ENDS:
             for form, pattern in zip(places, patterns, strict=True):
                 starts = [match.start() for match in pattern.finditer(block.text)]
-                places[form] += [(block, start) for start in starts if not _is_shouted(block.text, start)]
+                places[form] += [(block, start) for start in starts if not _is_other(block.text, start)]
     if not places[dotted] or not places[plain]:
         return
     first = {form: (found[0][0].index, found[0][1]) for form, found in places.items()}
@@ -104,6 +106,11 @@ def _flag(block: Block, start: int, form: str, other: str) -> Finding:
     elif block.text[end : end + 1] == "." and block.text[end + 1 : end + 2] != ".":
         at = (start, end + 1)
     return block.flag(where, "", fix, at=at, safety=Safety.UNSAFE)
+
+
+def _is_other(text: str, start: int) -> bool:
+    """Whether a place is another's: in quotation marks, or shouted."""
+    return is_quoted(text, start) or _is_shouted(text, start)
 
 
 def _is_shouted(text: str, start: int) -> bool:

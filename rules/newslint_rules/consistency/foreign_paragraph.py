@@ -20,7 +20,7 @@ SMALL_ENGLISH = (b" the ", b" of ", b" and ", b" to ", b" in ", b" is ", b" was 
 PER_WORD = 0.1
 """Small English words for each word of an English text, at least."""
 LETTERS = Pattern(r"(?<!\w)[^\W\d_]+(?!\w)")
-SMALL_WORDS = Pattern(_languages.PAIRS)
+SMALL_WORDS = Pattern(_languages.PAIR)
 FOREIGN_SCRIPT = Pattern(_languages.SCRIPT)
 NEIGHBOURS = Pattern(_languages.NEIGHBOURS)
 LEAST_LETTERS = 60
@@ -57,9 +57,16 @@ LEAST_LETTERS = 60
     ],
 )
 def foreign_paragraph(block: Block) -> Iterator[Finding]:
+    if _looks_english(block.document.text[block.start : block.end]):
+        return
     language = _language(block.text)
     if language and _is_english(block.document, block):
         yield block.flag(block.whole, f"The paragraph is in {language}, the text in English")
+
+
+def _looks_english(text: bytes) -> bool:
+    """Whether a first look finds enough small English words; most paragraphs need no second one."""
+    return sum(map(text.count, SMALL_ENGLISH[:4])) > ENGLISH_SHARE * (text.count(b" ") + 1)
 
 
 def _language(text: str) -> str:

@@ -1,6 +1,6 @@
 """Twelve people are hurt in the lead and fourteen further down: one figure was brought up to date and the other was not.
 
-The rule reads counts of people killed, hurt, missing, arrested and the like in the first paragraph and compares what comes
+The rule reads counts of people killed, hurt, missing, arrested and the like, and of homes and ships hit, in the first paragraph and compares what comes
 later. Which of the two is right it cannot know.
 
 Left alone: counts that are parts or additions (another, more, of them, including), and other figures. It is off by default,
@@ -13,8 +13,8 @@ from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
 
 SMALL = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
 NUMBER = rf"(?P<{{}}>(?i:\b(?:{'|'.join(SMALL)})\b)|(?<![\d.,])[0-9]{{{{1,3}}}}(?:,?[0-9]{{{{3}}}})*(?![\d.,]*\d))"
-NOUN = r"(?P<{}>people|persons|men|women|children|students|soldiers|troops|civilians|officers|passengers|workers|residents|patients|protesters|victims)"
-FATE = r"(?P<{}>killed|dead|died|injured|wounded|hurt|missing|arrested|detained|rescued|evacuated|charged)"
+NOUN = r"(?P<{}>people|persons|men|women|children|students|soldiers|troops|civilians|officers|passengers|workers|residents|patients|protesters|victims|homes|houses|buildings|schools|villages|ships)"
+FATE = r"(?P<{}>killed|dead|died|injured|wounded|hurt|missing|arrested|detained|rescued|evacuated|charged|hit|damaged|destroyed|flooded)"
 COUNT = Pattern(
     rf"{NUMBER.format('n1')} {NOUN.format('w1')} (?:(?:were|are|was|have|had|been|left|reported|confirmed) )*{FATE.format('f1')}"
     rf"|\b{FATE.format('f2')} (?:at least |about |some |nearly |more than |over )?{NUMBER.format('n2')} {NOUN.format('w2')}"
@@ -28,7 +28,7 @@ LEAD_WORDS = 8
 @rule(
     code="CON005",
     summary="Two numbers for one count of people",
-    trigger=r"\b(?:killed|dead|died|injured|wounded|hurt|missing|arrested|detained|rescued|evacuated|charged)\b",
+    trigger=r"\b(?:killed|dead|died|injured|wounded|hurt|missing|arrested|detained|rescued|evacuated|charged|hit|damaged|destroyed|flooded)\b",
     scope="document",
     safety=None,
     default=False,
@@ -38,6 +38,9 @@ LEAD_WORDS = 8
         ),
         Bad(
             "A storm killed four people on the coast of the island overnight.\n\nThe storm killed five people, they said."
+        ),
+        Bad(
+            "The flood destroyed 40 homes in the valley on Monday.\n\nAll of the 49 homes destroyed by the water were old."
         ),
         Good(
             "At least 12 people were injured when a roof fell in Lund on Monday.\n\nThe twelve people injured are at home."
@@ -52,6 +55,8 @@ def number_clash(document: Document) -> Iterator[Finding]:
     if lead is None:
         return
     counts = {what: (number, where) for what, number, where in _counts(lead)}
+    if not counts:
+        return
     for block in document.blocks[lead.index + 1 :]:
         for what, number, where in _counts(block):
             first, place = counts.get(what, (number, where))

@@ -39,6 +39,8 @@ def surname_before_full_name(document: Document) -> Iterator[Finding]:
             if match[1] in GIVEN and match[2].lower().encode() not in english():
                 first.setdefault(match[2], (block, match))
     for surname, (full_block, full) in first.items():
+        if document.text.find(surname.encode()) >= full_block.offset(full.start()):
+            continue
         alone = re.compile(rf"(?<![\w.’'#@-])(?<![A-Z]\. ){surname}\b(?! [A-Z])(?!-)")
         for block in told:
             place = next(filter(_is_alone, alone.finditer(block.text)), None)

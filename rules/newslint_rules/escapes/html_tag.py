@@ -23,7 +23,13 @@ NAMES = (
     "|label|legend|link|map|mark|meta|noscript|object|option|param|picture|q|s|samp|script|select|small|source|span"
     "|strike|strong|style|sub|summary|sup|svg|textarea|time|title|tt|u|var|video|wbr"
 )
-ATTRIBUTE = r"""[ \t\r\n]+[a-z][a-z0-9:_-]*=(?:\\*"[^"<>]*"|\\*'[^'<>]*'|[“”][^“”<>]*[“”]|[^\s"'<>]+)"""
+SWITCHES = (
+    "allowfullscreen|async|autoplay|checked|controls|defer|disabled|hidden|loop|muted|noshade|nowrap|required|selected"
+)
+ATTRIBUTE = (
+    r"""[ \t\r\n]+(?:[a-z][a-z0-9:_-]*=(?:\\*"[^"<>]*"|\\*'[^'<>]*'|[“”][^“”<>]*[“”]|[^\s"'<>]+)"""
+    rf"|(?:{SWITCHES})(?=[ \t\r\n/>]))"
+)
 TAG = rf"</?(?:{NAMES})(?=[ \t\r\n/>])(?:{ATTRIBUTE})*[ \t\r\n]*/?>|<!--(?:(?!-->)[^\n]){{0,3000}}-->"
 SHOWN = Pattern(rf"(?i)(?P<run>(?:{TAG})(?:\s*(?:{TAG}))*)|<(?:{NAMES})(?:{ATTRIBUTE})*[ \t\r\n]+[a-z-]+=(?![^<>]*>)")
 NAME = Pattern(rf"(?i)</?(?:({BREAKS})|{NAMES})\b")
@@ -44,6 +50,7 @@ QUOTES = frozenset("\"'`‘’“”")
         Bad("It rained.<br />Then it snowed.</p>", "It rained.\nThen it snowed.", findings=2),
         Bad("A <b>big</b> day for <br> the <span class=meta>town.", "A big day for the town.", findings=4),
         Bad('She won.</p> <p class="x">He <a href=\\"/lost\\">lost</a>.', "She won.\n\nHe lost.", findings=3),
+        Bad("It rained.\n\n<script async src='//example.org/a.js'></script>\n\nIt snowed.", "It rained.\n\nIt snowed."),
         Bad("<!-- wp:paragraph -->\n\nHe left.", "He left."),
         Bad('The photo <img src="/a.jpg has gone.', None),
         Good("I <3 Ford <F> and Sears <S>, a <- b, <rant>, <Acme Inc> and x<b and c>d; the <br> tag makes a break."),

@@ -1,7 +1,7 @@
 """What a template or a CMS was to fill in, and did not: `{{ name }}`, `[object Object]`, `%s`, `[caption id=…]`.
 
-The reader sees code, often in the place of a name or a figure that is lost. The fix takes the code out, and leaves of
-`[words](http…)` the words; a person has to say what is missing.
+The reader sees code, often in the place of a name or a figure that is lost. The fix takes code out, and leaves of
+`[words](http…)` the words. A field in a line of words has none, since a person has to say what is missing.
 
 Left alone: the bare words "undefined" and "null", remarks in brackets (`[sic]`, `[video]`), tags that Markdown files
 are written with, templates in HTML, and texts that mention templates or HTML.
@@ -27,6 +27,8 @@ RESIDUE = Pattern(
     rf"|\[/(?:{SHORTCODES})\]|\[/?(?:vc|et|su|fusion)_[a-z_]+\]|\[(?:{ALONE})\]|\[(?:{MEDIA})[ =]{ADDRESS}\]"
     rf"|\[[a-z][a-z0-9_-]*(?:[ ][a-z][\w-]*=(?:{VALUE}))+[ ]?/?\]"
 )
+FIELDS = ("{{", "${", "[object ", "*|", "%")
+"""What stands for words that are lost, so that to take it out of a line would only hide that they are."""
 QUOTES = frozenset("\"'`‘’“”")
 
 
@@ -38,8 +40,10 @@ QUOTES = frozenset("\"'`‘’“”")
     safety=Safety.UNSAFE,
     supersedes=("ESC001", "ESC002", "ESC003", "SPC", "WRD", "QUO", "WEB012"),
     examples=[
-        Bad("Dear {{ first_name }}, it rained {% if x %} in ${city} .", "Dear, it rained in .", findings=3),
-        Bad("The price is [object Object] and %s said so.", "The price is and said so.", findings=2),
+        Bad("Dear {{ first_name }}, it rained in ${city}.", None, findings=2),
+        Bad("It rained {% if x %} twice.", "It rained twice."),
+        Bad("The price is [object Object] and %s said so.", None, 2),
+        Bad("It rained.\n\n{{ ad.slot }}", "It rained."),
         Bad('[caption id="a_1" width="300"]A boat[/caption] sank.', "A boat sank.", findings=2),
         Bad("It rained.\n\n[embed]https://example.org/v[/embed]\n\nIt snowed.", "It rained.\n\nIt snowed."),
         Bad("The [council](https://example.org/a_(b)) met. More](http://example.org/x)", "The council met. More", 2),
@@ -62,5 +66,7 @@ def template_residue(block: Block) -> Iterator[Finding]:
             yield block.flag(match, "A link in Markdown, shown as it is written", label, safety=Safety.UNSAFE)
         elif match.span() == block.whole:
             yield block.flag(match, message, block.removal(), safety=Safety.UNSAFE)
+        elif match[0].startswith(FIELDS):
+            yield block.flag(match, message, safety=Safety.UNSAFE)
         else:
             yield block.flag(match, message, "", at=with_space(text, start, end), safety=Safety.UNSAFE)

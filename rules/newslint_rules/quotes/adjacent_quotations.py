@@ -1,38 +1,43 @@
 """Two quotations in a row, with no speaker between them, were two paragraphs once: nobody can tell who says the second.
 
-The fix puts the paragraph break back, for a person to confirm; sometimes a speaker is what is missing.
+The fix puts the paragraph break back, for a person to confirm. There is none after a comma, where the speaker is missing.
 
-Left alone: titles, and words quoted inside a sentence of the writer's, as the first of the two; short second quotations;
-lists of three or more; marks that touch, which are for SPC005.
+Left alone: titles, and words quoted inside a sentence of the writer's, as the first of the two; short quotations; lists of
+three or more; marks that touch, which are for SPC005.
 """
 
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
+from newslint_rules.quotes._paragraphs import paragraph_break
 
 SEAM = Pattern(
-    r"[.!?…](?P<marks>”[ \t\r\n\u00a0]+“|\"[ \t\r\n\u00a0]+\")(?=[‘']?[A-Z][^“”\"]*(?P<end>[”\"]|$)(?!\s+[“\"]))"
+    r"[.!?…,](?P<marks>”[ \t\r\n\u00a0]+“|\"[ \t\r\n\u00a0]+\")(?=[‘']?[A-Z][^“”\"]*(?P<end>[”\"]|$)(?!\s+[“\"]))"
 )
 FIRST = Pattern(r"(?P<chain>[”\"]\s+)?[“\"](?P<words>[‘']?[A-Z][^“”\"]*)$")
+FEWEST = {",": 4}
+"""Words of the first quotation, at least, by the mark that ends it; else one more than of the second."""
 WORDS = 5
+"""Words of the second quotation, at least."""
 
 
 @rule(
     code="QUO003",
     summary="Two quotations with no speaker and no paragraph break between them",
     default=False,
-    trigger=r"""[.!?…](?:”[ \t\r\n\x{a0}]+“|"[ \t\r\n\x{a0}]+")['‘]?[A-Z]""",
+    trigger=r"""[.!?…,](?:”[ \t\r\n\x{a0}]+“|"[ \t\r\n\x{a0}]+")['‘]?[A-Z]""",
     safety=Safety.UNSAFE,
     examples=[
         Bad(
-            "“It rained,” he said. “It was cold.” “We did not expect more,” she said.",
-            "“It rained,” he said. “It was cold.”\n\n“We did not expect more,” she said.",
+            "“It rained,” he said. “It was cold up on the hill.” “We did not expect more,” she said.",
+            "“It rained,” he said. “It was cold up on the hill.”\n\n“We did not expect more,” she said.",
         ),
         Bad(
-            'She was firm: "We stay here." "Nobody will make us go," said Lund.',
-            'She was firm: "We stay here."\n\n"Nobody will make us go," said Lund.',
+            'She was firm: "We stay here, all of us." "Nobody will make us go," said Lund.',
+            'She was firm: "We stay here, all of us."\n\n"Nobody will make us go," said Lund.',
         ),
-        Bad("<p>“We stay here.” “Nobody will make us go,” said Lund.</p>", None, format="html"),
+        Bad("<p>“We stay here, all of us.” “Nobody will make us go,” said Lund.</p>", None, format="html"),
+        Bad("“We stay here for the whole winter,” “Nobody will make us go,” said Lund.", None),
         Good("He wrote “Rain?” “Snow,” and “Wind.” “No,” she said."),
         Good("They shouted: “Go home now!” “We do not want you here!” “Leave us all alone!”"),
         Good(
@@ -47,8 +52,11 @@ def adjacent_quotations(block: Block) -> Iterator[Finding]:
         first, second = FIRST.search(text[: match.start()]), text[match.end() : match.end("end")]
         if not first or first["chain"] or _is_title(first["words"]) or len(second.split()) < WORDS:
             continue
+        mark = text[match.start()]
+        if len(first["words"].split()) < FEWEST.get(mark, WORDS + 1):
+            continue
         start, end = match.span("marks")
-        fix = None if block.document.line_break is None else "\n\n"
+        fix = None if mark == "," else paragraph_break(block.document)
         yield block.flag(
             (start, end),
             "Two quotations follow each other without a speaker or a paragraph break",

@@ -4,7 +4,7 @@ Left alone: a quotation that goes on in the next paragraph, whether that paragra
 quotations inside quotations, single marks and apostrophes, inches and seconds.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from itertools import accumulate
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, rule
@@ -14,11 +14,17 @@ Place = tuple[Block, Mark]
 OPENING, CLOSING = "“".encode(), "”".encode()
 TWO_SINGLES = ("''", "``", "’’", "‘‘")
 ENDS = (".", "!", "?", "…")
-ATTRIBUTED = Pattern(
-    r"[,?!] (?:[\w.’'-]+ ){0,6}?(?:said|says|saying|added|adds|told|asked|wrote|explained|argued|warned|insisted|replied|claimed"
-    r"|noted|recalled|continued|declared|stated|tweeted|testified)\b[^.!?\n]{0,99}[.!?]\s*$"
+SPEECH = (
+    "(?:said|says|saying|added|adds|told|asked|asks|wrote|writes?|explained|explains|argued|argues|warned|warns|insisted|insists"
+    "|replied|claimed|claims|noted|notes|recalled|recalls|continued|declared|stated|tweeted|testified|concluded?|reported|reports)"
 )
-"""A speaker at the end of a stretch: what stands before was a quotation that should have been closed."""
+WHO = (
+    r"(?:he|she|they|it|(?:the|an?|one|another|his|her|its) [a-z’'-]+(?: [a-z’'-]+){0,3}?"
+    r"|(?:(?:the|one|his|her|its) )?[A-Z][\w.’'-]+(?: (?:of |for |the )?[\w.’'-]+){0,4}?)"
+)
+WHERE = r"(?: (?:on|in|at|to|during|after|before|from|through|via|reporters|the|his|her|[A-Z])[^.!?\n]{0,99})?"
+ATTRIBUTED = Pattern(rf"[,?!] (?:{WHO} {SPEECH}{WHERE}|{SPEECH} [^.!?\n]{{1,160}})[.!?:](?=\s|$)")
+"""A speaker at the end of a sentence: what stands before was a quotation that should have been closed."""
 UNSURE = Pattern('[0-9]["”]|=["“”]')
 """What may be inches or code, in a block whose marks do not pair up."""
 
@@ -26,7 +32,6 @@ UNSURE = Pattern('[0-9]["”]|=["“”]')
 @rule(
     code="QUO002",
     summary="Quotation mark without its partner",
-    default=False,
     trigger='["“”]',
     scope="document",
     safety=None,
@@ -41,19 +46,21 @@ UNSURE = Pattern('[0-9]["”]|=["“”]')
     ],
 )
 def unbalanced_quotes(document: Document) -> Iterator[Finding]:
-    if document.text.count(OPENING) == document.text.count(CLOSING) and not _has_odd_line(document.text):
+    text = document.text
+    if text.count(OPENING) == text.count(CLOSING) and not _has_odd_line(text):
         return
-    waiting: Place | None = None
+    opened: list[Place] = []
     for block in document.blocks:
-        if waiting or not _has_pairs(document.text[block.start : block.end]):
-            waiting = yield from _follow(block, waiting)
-    if waiting:
-        yield _unclosed(waiting)
+        if opened or not _has_pairs(text[block.start : block.end]):
+            yield from _follow(block, opened)
+    yield from map(_unclosed, opened)
 
 
 def _has_odd_line(text: bytes) -> bool:
-    """Whether a line ends inside straight marks, which is the case if and only if a line has an odd number of them."""
-    parts = text.split(b'"') if b'"' in text else []
+    """Whether a line ends inside marks of any shape, which is so if and only if a line has an odd number of them."""
+    if OPENING in text or CLOSING in text:
+        text = text.replace(OPENING, b'"').replace(CLOSING, b'"')
+    parts = text.split(b'"')
     return len(parts) > 1 and (len(parts) % 2 == 0 or b"\n" in b"".join(parts[1::2]))
 
 
@@ -62,32 +69,51 @@ def _has_pairs(text: bytes) -> bool:
     return text.count(OPENING) == text.count(CLOSING) and not text.count(b'"') % 2
 
 
-def _follow(block: Block, waiting: Place | None) -> Generator[Finding, None, Place | None]:
-    """Go through the marks of a block; `waiting` is the opening mark of a quotation that goes on, here or from above."""
+def _follow(block: Block, opened: list[Place]) -> Iterator[Finding]:
+    """Go through the marks of a block; `opened` are the marks of quotations that go on, the innermost last."""
     kind = DOUBLE_OR_TWO if any(map(block.text.__contains__, TWO_SINGLES)) else DOUBLE
-    marks = list(doubles(block.text, kind, inside=waiting is not None))
-    if UNSURE.search(block.text) or (waiting is None and _is_balanced(marks)):
-        return None
+    marks = list(doubles(block.text, kind, inside=bool(opened)))
+    if UNSURE.search(block.text):
+        opened.clear()
+        return
+    if not opened and _is_balanced(marks):
+        return
     for mark in marks:
-        if mark.opens if mark.lean or mark.glyph != '"' else not waiting:
-            if waiting and not _goes_on(waiting, block, mark):
-                yield _unclosed(waiting)
-            waiting = block, mark
-        else:
-            if not waiting:
+        place = block, mark
+        if not (mark.opens if mark.lean or mark.glyph != '"' else not opened) and (
+            opened or not _faces_away(block, mark)
+        ):
+            if not opened:
                 yield block.flag((mark.start, mark.end), "This quotation was never opened")
-            waiting = None
-    return waiting
+            del opened[-1:]
+        elif opened and _is_over(opened[-1], block, mark):
+            yield _unclosed(opened.pop())
+            opened.append(place)
+        elif opened and _goes_on(opened[-1], block, mark):
+            opened[-1] = place
+        else:
+            opened.append(place)
+
+
+def _faces_away(block: Block, mark: Mark) -> bool:
+    """Whether a closing mark stands where an opening one should: before a word, or behind a space."""
+    before, after = block.text[: mark.start][-1:], block.text[mark.end :][:1]
+    return mark.glyph == "”" and (not before.strip() or (after.isalnum() and not before.isalnum()))
+
+
+def _is_over(waiting: Place, block: Block, mark: Mark) -> bool:
+    """Whether a speaker is named between an opening mark and the next, or the end of the block, so that one is missing."""
+    first, opening = waiting
+    between = first.text[opening.end : mark.start if first is block else None]
+    return ATTRIBUTED.search(between) is not None
 
 
 def _goes_on(waiting: Place, block: Block, mark: Mark) -> bool:
     """Whether a mark opens a quotation again, in a new paragraph or where a paragraph was joined to the one above."""
     first, opening = waiting
-    between = block.text[opening.end if first is block else 0 : mark.start]
-    if first is not block:
-        between, above = "" if not any(map(str.isalnum, between)) else between, first.text[opening.end :]
-        return not between and not ATTRIBUTED.search(above)
-    return between.rstrip().endswith(ENDS) and not ATTRIBUTED.search(between)
+    if first is block:
+        return block.text[opening.end : mark.start].rstrip().endswith(ENDS)
+    return not any(map(str.isalnum, block.text[: mark.start]))
 
 
 def _is_balanced(marks: list[Mark]) -> bool:

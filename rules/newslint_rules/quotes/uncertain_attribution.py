@@ -14,11 +14,13 @@ SPEECH = "(?:said|says|added|adds|told|asked|wrote|explained|argued|warned|insis
 NAME = r"(?P<{}>[A-Z][\w’'-]+(?: (?:[A-Z]\. )?[A-Z][\w’'-]+)*)"
 QUOTATION = Pattern(r"[“\"](?P<words>[^“”\"]+)[”\"]")
 AFTER = Pattern(rf"\s(?:{SPEECH} (?:[a-z]+ )*?{NAME.format('one')}|{NAME.format('other')} {SPEECH}\b)")
-BEFORE = Pattern(rf"(?:^|[.!?”\"] ){NAME.format('one')} {SPEECH}(?: [\w ]+)?[:,]? $")
-NOT_NAMES = frozenset("He She It They We I You The A An This That These Those One Others Another Mr Mrs Ms".split())
+BEFORE = Pattern(rf"(?:^|[\s(]){NAME.format('one')}(?:, [^,.!?“”\"]{{3,80}},)? {SPEECH}(?: [\w ]+)?[:,]? $")
+NOT_NAMES = frozenset("He She It They We I You The A An This That These Those One Others Another".split())
+TITLES = frozenset("Mr Mrs Ms Miss Dr Sir Prof Lord Lady".split())
 OPENING = "“".encode()
-FEWEST_WORDS, START = 6, 24
-"""Words that make a quotation more than a phrase, and bytes at its start by which two are compared first."""
+FEWEST_WORDS, START, REACH = 6, 24, 200
+"""Words that make a quotation more than a phrase, bytes at its start by which two are compared first, and code
+points before it in which its speaker may be named."""
 
 
 @rule(
@@ -39,6 +41,12 @@ FEWEST_WORDS, START = 6, 24
         ),
         Good(
             "“We will rebuild this bridge by spring,” Lund said.\n\n“We will rebuild this bridge by spring,” he said."
+        ),
+        Bad(
+            "Ana Lund, the mayor, said: “We will rebuild it all by spring.”\n\n“We will rebuild it all by spring,” said Mr Olsen."
+        ),
+        Good(
+            "“We will rebuild this bridge by spring,” said Harrow’s mayor.\n\nMr Lund said: “We will rebuild this bridge by spring.”"
         ),
         Good("“No comment,” said Lund. “No comment,” said Olsen."),
     ],
@@ -74,6 +82,7 @@ def _repeated(text: bytes) -> set[bytes]:
 def _speaker(text: str, quotation: re.Match[str]) -> str:
     """The name of who is said to have said it, in the words right after or before."""
     match = AFTER.match(text, quotation.end())
-    match = match or BEFORE.search(text[max(quotation.start() - 100, 0) : quotation.start()])
+    match = match or BEFORE.search(text[max(quotation.start() - REACH, 0) : quotation.start()])
     name = next((name for name in match.groups() if name), "") if match else ""
-    return "" if name.split(" ")[0] in NOT_NAMES else name
+    words = [word for word in name.split(" ") if word.rstrip(".") not in TITLES]
+    return "" if not words or words[0] in NOT_NAMES or words[-1].endswith(("’s", "'s")) else " ".join(words)

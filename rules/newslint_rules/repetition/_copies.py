@@ -1,7 +1,7 @@
-"""Where a text may repeat itself: full stops that the same bytes precede or follow.
+"""Where a text may repeat itself: lines that start alike, and full stops that the same bytes precede or follow.
 
-Cutting a text at its full stops and comparing the ends of the parts costs a fraction of cutting it into words, and
-most texts go no further. The result for the last document is kept, since several rules ask for it.
+Cutting a text at its line breaks or full stops and comparing the ends of the parts costs a fraction of cutting it into
+words, and most texts go no further. What was found in the last document is kept, since several rules ask for it.
 """
 
 from collections import Counter
@@ -12,6 +12,11 @@ from typing import NamedTuple
 
 from newslint import Document
 
+START, OPENING = 48, 24
+"""Bytes at the start of a line, and how many of them, folded, two lines must share to be looked at more closely."""
+LOWER = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
+IGNORED = b" \t\v\f\"'" + bytes(range(0x80, 0xC0)) + b"\xc2\xe2"
+"""White space and quotation marks, with those of several bytes; of other letters beyond ASCII, their first byte is left."""
 EDGE = 24
 """Bytes at an edge of a part that two places share."""
 MANY = 4
@@ -21,39 +26,47 @@ LONG = 300
 """Bytes of a paragraph whose copy shares more than one edge, even if words are changed."""
 
 
-class Copies(NamedTuple):
-    """Byte offsets into the text in groups: of full stops after the same bytes, and of the same bytes after full stops.
+@lru_cache(maxsize=1)
+def openings(document: Document) -> list[bytes]:
+    """The first bytes of each line, the same for lines that differ in capitals, white space and quotation marks."""
+    starts = [line[:START] for line in document.text.replace(b"\r", b"\n").split(b"\n")]
+    return [line[:OPENING] for line in b"\n".join(starts).translate(LOWER, IGNORED).split(b"\n")]
 
-    `parts` are what full stops part, but for the shortest.
-    """
+
+@lru_cache(maxsize=1)
+def parts(document: Document) -> list[bytes]:
+    """What full stops, question marks and line breaks part, but for the shortest."""
+    return [part for part in _joined(document).split(b".") if len(part) > EDGE]
+
+
+class Copies(NamedTuple):
+    """Byte offsets into the text in groups: of full stops after the same bytes, and of the same bytes after full stops."""
 
     ends: list[list[int]]
     starts: list[list[int]]
-    parts: list[bytes]
 
 
 @lru_cache(maxsize=1)
 def copies(document: Document) -> Copies:
     """The places where a document may repeat itself."""
-    text = document.text.replace(b"\n", b" ").replace(b"?", b".")
-    parts = [part for part in text.split(b".") if len(part) > EDGE]
-    tails, heads = {part[-EDGE:] for part in parts}, {part[:EDGE] for part in parts}
+    tails = [part[-EDGE:] for part in parts(document)]
+    heads = [part[:EDGE] for part in parts(document)]
     ends: list[list[int]] = []
     starts: list[list[int]] = []
-    if len(tails) < len(parts):
-        ends = _places(text, [tail + b"." for tail in _repeated([part[-EDGE:] for part in parts])], EDGE)
-    if len(heads) < len(parts):
-        starts = _places(text, [b"." + head for head in _repeated([part[:EDGE] for part in parts])], EDGE // 2)
-    return Copies(ends, starts, parts)
+    if len(set(tails)) < len(tails):
+        ends = _places(_joined(document), [tail + b"." for tail in _repeated(tails)], EDGE)
+    if len(set(heads)) < len(heads):
+        starts = _places(_joined(document), [b"." + head for head in _repeated(heads)], EDGE // 2)
+    return Copies(ends, starts)
 
 
-def _repeated(edges: list[bytes]) -> set[bytes]:
+def _joined(document: Document) -> bytes:
+    return document.text.replace(b"\n", b" ").replace(b"?", b".")
+
+
+def _repeated(edges: list[bytes]) -> list[bytes]:
     """The edges that stand more than once."""
-    seen: set[bytes] = set()
-    repeated: set[bytes] = set()
-    for edge in edges:
-        (repeated if edge in seen else seen).add(edge)
-    return repeated
+    return [edge for edge, count in Counter(edges).items() if count > 1]
 
 
 def _places(text: bytes, edges: Iterable[bytes], shift: int) -> list[list[int]]:

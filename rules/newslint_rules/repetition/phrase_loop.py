@@ -11,12 +11,13 @@ from itertools import compress
 from operator import eq
 
 from newslint import Bad, Document, Finding, Good, Pattern, Safety, rule
-from newslint_rules.repetition._copies import copies
+from newslint_rules.repetition._copies import parts as parts_of
+from newslint_rules.repetition._quoted import is_quoted
 
-LONG = 150
+LONG = 110
 """Bytes between two full stops that may hold a loop."""
-SAMPLE = 10
-"""Bytes at a third and at two thirds of such a stretch; in a loop they stand in it once more."""
+STRIDE, SAMPLE = 48, 10
+"""How many bytes apart the samples of such a stretch are, and how many they have; in a loop they stand in it once more."""
 REPEATS = 3
 LOOP = Pattern(r"(?<!\S)(\S+(?:\s+\S+){1,11}?)((?:\s+\1)*)\s+\1(?!\w)")
 WORD = Pattern(r"[^\W\d_]{2,}")
@@ -44,18 +45,9 @@ IDIOM = frozenset("after and by for in of on or over the to upon".split())
     ],
 )
 def phrase_loop(document: Document) -> Iterator[Finding]:
-    parts = copies(document).parts
-    stuck = [
-        part
-        for part in parts
-        if len(part) > LONG
-        and (
-            part.count(part[(at := len(part) // 3) : at + SAMPLE]) > 1
-            or part.count(part[(at := 2 * len(part) // 3) : at + SAMPLE]) > 1
-        )
-    ]
-    loops = {loop for part in stuck for at in (len(part) // 3, 2 * len(part) // 3) if (loop := _loop(part, at))}
-    loops.update(compress(parts, map(eq, parts, parts[1:])))
+    parts = parts_of(document)
+    loops = {loop for part, at in _suspects(parts) if (loop := _loop(part, at))}
+    loops.update(part for part in compress(parts, map(eq, parts, parts[1:])) if parts.count(part) >= REPEATS)
     if not loops:
         return
     text = document.text.replace(b"\n", b" ").replace(b"?", b".")
@@ -65,25 +57,28 @@ def phrase_loop(document: Document) -> Iterator[Finding]:
             times = 2 + len(match[2].split()) // len(match[1].split())
             words = [word[0].lower() for word in WORD.finditer(match[1])]
             idiom = len(words) == 2 and not IDIOM.isdisjoint(words)
-            shouted = "!" in match[1] or (times == REPEATS and _is_quoted(block.text[: match.start()]))
+            shouted = "!" in match[1] or (times == REPEATS and is_quoted(block.text, match.start()))
             if times >= REPEATS and len(set(words)) > 1 and not idiom and not shouted:
                 yield block.flag(match, f"A phrase {times} times in a row", match[1], safety=Safety.UNSAFE)
 
 
-def _loop(part: bytes, at: int) -> bytes:
+def _suspects(parts: list[bytes]) -> list[tuple[bytes, int]]:
+    """The long parts and the places in them whose bytes come back."""
+    return [
+        (part, at)
+        for part in parts
+        if len(part) > LONG
+        for at in range(STRIDE // 2, len(part) - 2 * SAMPLE, STRIDE)
+        if part.find(part[at : at + SAMPLE], at + 1, at + LONG) > 0
+    ]
+
+
+def _loop(part: bytes, start: int) -> bytes:
     """The stretch around an offset in which each byte comes back after a period, if the period fits in it three times."""
-    sample = part[at : at + SAMPLE]
-    start = part.find(sample)
-    period = part.find(sample, start + 1) - start
-    if period <= 0:
-        return b""
+    period = part.find(part[start : start + SAMPLE], start + 1) - start
     end = start + period
     while start and part[start - 1] == part[start - 1 + period]:
         start -= 1
     while end < len(part) and part[end] == part[end - period]:
         end += 1
     return part[start:end] if end - start >= REPEATS * period - 1 else b""
-
-
-def _is_quoted(before: str) -> bool:
-    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

@@ -9,13 +9,14 @@ same words again after the first paragraph of the body.
 from collections.abc import Iterator
 
 from newslint import Bad, Document, Finding, Good, Pattern, Related, Safety, rule
+from newslint_rules.repetition._copies import openings
 
 FEWEST, MOST = 3, 30
 """Words of a headline."""
-START = 1500
-"""Bytes at the start of a text that hold its headline, a byline and the first line of the body."""
-OPENING = 16
-"""Bytes of a headline that must come back, capitals aside, for a closer look."""
+START = 20
+"""Lines at the start of a text that hold its headline, a byline and the first line of the body, and blank ones."""
+OPENING = 12
+"""Letters of a headline that must come back for a closer look."""
 BODY = 25
 """Words of a paragraph that starts the body for sure."""
 SITE = Pattern(r"\s+[-–—|»·:]+\s+[^-–—|»·]{2,60}$")
@@ -41,9 +42,8 @@ MARKS = Pattern(r"[\W_]+")
     ],
 )
 def repeated_headline(document: Document) -> Iterator[Finding]:
-    start = document.text[:START].lower().lstrip()
-    line = start[: start.find(b"\n")]
-    if start.find(line[:OPENING], len(line)) < 0 or len(document.blocks) < 2:
+    lines = [line[:OPENING] for line in openings(document)[:START] if line]
+    if lines.count(b"".join(lines[:1])) < 2:
         return
     headline, *others = document.blocks[:12]
     if headline.text.endswith((".", ",", ":", ";")) or not FEWEST <= len(headline.text.split()) <= MOST:

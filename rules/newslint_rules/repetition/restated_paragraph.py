@@ -4,12 +4,14 @@ The first paragraph of several sentences is compared with the text below it. It 
 come back there. Which of the two goes an editor decides, so there is no fix.
 
 Left alone: openings of one sentence, which any story takes up again, and those that share few phrases with the rest; summaries that
-call themselves so; texts that are not much longer; and what is repeated word for word, since REP001 and REP004 have fixes for that.
+call themselves so; texts that are not much longer; what is said inside quotation marks; and what is repeated word for word, since
+REP001 and REP004 have fixes for that.
 """
 
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
+from newslint_rules.repetition._quoted import is_quoted
 
 FIRST = 8
 """Lines at the start of a text among which the summary is."""
@@ -30,6 +32,7 @@ ALIKE, SHARED = 0.27, 3
 MOST = 0.75
 """The share of sentences that are restated."""
 STEM, SHORT = 6, 3
+QUOTES = frozenset('“”"')
 MARKS = dict.fromkeys(map(ord, ".,;:!?()\"'“”‘’"))
 EMPTY = frozenset(
     """
@@ -63,6 +66,7 @@ LABEL = Pattern(r"\W*(?:at a glance|highlights|in (?:brief|short)|key points|sum
         Bad(f"{SUMMARY}\n\n{STORY}"),
         Good(STORY),
         Good(f"In brief: {SUMMARY}\n\n{STORY}"),
+        Good(SUMMARY + "\n\nThe mayor said: “" + STORY.replace("\n\n", " ") + "”"),
     ],
 )
 def restated_paragraph(document: Document) -> Iterator[Finding]:
@@ -70,14 +74,19 @@ def restated_paragraph(document: Document) -> Iterator[Finding]:
     if not opening or not _comes_back(opening, document.text[start + len(opening) :]):
         return
     block = document.blocks[max(document.block_at(start + SHORTEST), 0)]
-    if block.kind != "paragraph" or LABEL.match(block.text):
+    if block.kind != "paragraph" or LABEL.match(block.text) or block.text[0] in QUOTES:
         return
     sentences = [text for text, _ in _sentences(block)]
     samples = _samples(opening, STRIDE)
     holding = [
         after for after in document.blocks[block.index + 1 :] if _found(samples, document.text[after.start : after.end])
     ]
-    later = [(after, *sentence) for after in holding for sentence in _sentences(after)]
+    later = [
+        (after, text, place)
+        for after in holding
+        for text, place in _sentences(after)
+        if not is_quoted(after.text, place[0])
+    ]
     copied = {text for _, text, _ in later}.intersection(sentences)
     if len(sentences) < 2 or not later or 2 * len(copied) >= len(sentences):
         return
@@ -86,7 +95,7 @@ def restated_paragraph(document: Document) -> Iterator[Finding]:
         max((_alike(stems, topic), index) for index, topic in enumerate(topics)) for stems in map(_stems, sentences)
     ]
     found = sorted({index for share, index in best if share >= ALIKE})
-    if sum(share >= ALIKE for share, _ in best) >= MOST * len(best):
+    if len(found) >= MOST * len(best):
         related = [
             Related(after.span(place), "said again here") for after, _, place in (later[index] for index in found)
         ]

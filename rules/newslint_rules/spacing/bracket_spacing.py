@@ -3,22 +3,21 @@
 The fix closes the gap, and offers to take out brackets that hold nothing. A bracket without its partner is reported; a
 person has to say where the other one belongs.
 
-Left alone: faces such as `:(`, list letters such as `a)`, code, boxes to tick and blanks to fill in, and brackets that
-are closed a few paragraphs on.
+Left alone: faces such as `:(`, list letters such as `a)`, code, boxes to tick, blanks to fill in where there are several,
+and brackets that are closed a few paragraphs on.
 """
 
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
+from newslint_rules.spacing._brackets import BRACKETS, matched, stands_nearby
 
-BRACKETS = {"(": Pattern(r"[()]"), "[": Pattern(r"[\[\]]")}
 FACE = Pattern(r"[:;=]['’]?[-o^]?[()\[\]]|(?<!\S)[()\[\]][-o^]?['’]?[:;=](?!\S)|\^[()]")
 LIST_MARK = Pattern(r"(?:^|[\s(/.\"“])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})\.?$")
 CODE = Pattern(r"\$[A-Za-z_]|[{}<>\\|_]|->|=[=>]|::|', '|^\[ \$")
-AT_EDGE = Pattern(r"[(\[](?P<first>[ \u00a0]+)|(?P<last>[ \u00a0]+)[)\]]$")
+AT_EDGE = Pattern(r"^[(\[](?P<first>[ \u00a0]+)|(?P<last>[ \u00a0]+)[)\]]$")
 EMPTY = Pattern(r"[ ](?:\(\)(?=[ ]|$)|\[\](?=[ ]|$)|(?:\([ \u00a0]*\)|\[\])(?=[.,;:!?”]|$))")
-NEARBY = 5
-"""Paragraphs to each side in which the partner of a bracket may stand."""
+BLANK = Pattern(r"(?<=[a-zß-ÿ.,;:!?”\"’)]) \([ \u00a0]{1,2}\)(?= [^\s()\[\]])")
 
 
 @rule(
@@ -28,8 +27,10 @@ NEARBY = 5
     examples=[
         Bad("The firm ( based in Leeds ) and others [ sic].", "The firm (based in Leeds) and others [sic].", 3),
         Bad("The bank (), once big, is gone (  ).", "The bank, once big, is gone.", 2),
+        Bad("A judge (who heard ( ) both sides) left.", "A judge (who heard both sides) left."),
         Bad("He won (in May and left. She did] too.", None, 2),
-        Good("a) this 2) that. A shrug: [ ] yes, call f() or f( x == 1 ) or a[ $i ], ( … ) and ( ) no."),
+        Good("a) this 2) that. A shrug: [ ] yes, call f() or f( x == 1 ) or a[ $i ], ( … )."),
+        Good("Tick: ham ( ) egg ( ) tea."),
         Good("It rained (as it does.\n\nIt snowed.)\n\nHow sad :( and glad :)"),
         Good("It rained (on page\n\n351) and more."),
         Good("- [ ] Buy [milk](https://example.org)\n- [x] See it", format="markdown"),
@@ -37,33 +38,19 @@ NEARBY = 5
 )
 def bracket_spacing(block: Block) -> Iterator[Finding]:
     text = block.text
-    for match in EMPTY.finditer(text):
+    blanks = list(BLANK.finditer(text))
+    for match in (*EMPTY.finditer(text), *(blanks if len(blanks) == 1 else ())):
         if match.start():
             yield block.flag(match, "There is nothing in the brackets", "", safety=Safety.UNSAFE)
     for opening in () if FACE.search(text) else BRACKETS:
-        pairs, lone = _matched(text, opening)
+        pairs, lone = matched(text, opening)
         for start, end in pairs:
             yield from _gaps(block, start, end)
-        nearby = {mark: _stands_nearby(block, opening, mark == opening) for mark in {text[at] for at in lone}}
+        nearby = {mark: stands_nearby(block, opening, mark == opening) for mark in {text[at] for at in lone}}
         for at in lone:
             is_list_mark = text[at] != opening and LIST_MARK.search(text[max(at - 8, 0) : at])
             if not is_list_mark and not nearby[text[at]]:
                 yield block.flag((at, at + 1), f"‘{text[at]}’ has no partner", safety=Safety.UNSAFE)
-
-
-def _matched(text: str, opening: str) -> tuple[list[tuple[int, int]], list[int]]:
-    """The pairs of brackets of one kind, from the first to behind the second, and the brackets without a partner."""
-    pairs: list[tuple[int, int]] = []
-    opened: list[int] = []
-    lone: list[int] = []
-    for match in BRACKETS[opening].finditer(text):
-        if match[0] == opening:
-            opened.append(match.start())
-        elif opened:
-            pairs.append((opened.pop(), match.end()))
-        else:
-            lone.append(match.start())
-    return pairs, lone + opened
 
 
 def _gaps(block: Block, start: int, end: int) -> Iterator[Finding]:
@@ -75,10 +62,3 @@ def _gaps(block: Block, start: int, end: int) -> Iterator[Finding]:
             first, last = match.span("first" if match["first"] else "last")
             where = match.start() + start, match.end() + start
             yield block.flag(where, "Space inside brackets", "", at=(first + start, last + start))
-
-
-def _stands_nearby(block: Block, opening: str, opens: bool) -> bool:
-    """Whether a partner for brackets that have none in their block stands in one after it, or before it."""
-    blocks, index = block.document.blocks, block.index
-    near = blocks[index + 1 : index + 1 + NEARBY] if opens else blocks[max(index - NEARBY, 0) : index]
-    return any((other.text[at] == opening) != opens for other in near for at in _matched(other.text, opening)[1])

@@ -1,6 +1,7 @@
 """Two commas, two full stops or one of each stand where a name or a clause was taken out, or where two edits met: `said,,`.
 
-The fix keeps one of them, for a person to confirm: a comma before a small letter, else a full stop.
+The fix keeps one of them, for a person to confirm: a comma before a small letter, else a full stop. There is
+none for `,.` before a name, which may start a sentence or not.
 
 Left alone: `.,` behind an abbreviation ("Acme Inc., of Ohio"), rows of dots, and two dots that stand for an ellipsis:
 before a small letter, and everywhere in a text that has several of those.
@@ -11,12 +12,13 @@ from collections.abc import Iterator
 
 from newslint import Bad, Document, Finding, Good, Pattern, Safety, rule
 from newslint.lexicon import FREQUENT, english
-from newslint.sentences import OTHERS, TITLES
+from newslint.sentences import OTHERS, STARTERS, TITLES
 from newslint_rules.spacing._marks import NOT_ASCII, blocks_with, word_start
 
 DOUBLED = Pattern(r"(?<=[\w%”’\"')\]])(?:,,+\.?|,\.|\.\.|\.,)(?![.,])(?=[\s”’\"')\]]|$)")
 CANDIDATE = re.compile(rb"[,.][,.]")
 GOES_ON = Pattern(r"[\s”’\"')\]“‘(]*[a-zß-ÿ]")
+NAME = Pattern(r" ([A-Z][\w’'-]*)")
 CASUAL = re.compile(rb"\.\.(?<=[^.\s]\.\.)(?:\s+[a-z]|[a-z]|\s*[:;]-?[()D])|(?:\xe2\x80\xa6|\.\.\.)\.")
 A_STYLE = 2
 SHORTEST = 4
@@ -47,6 +49,7 @@ ABBREVIATIONS = frozenset(
             "It opened in 2004. The bridge, they say, is safe.",
             2,
         ),
+        Bad("In the vote,. Lund won.", None),
         Good(
             "Acme Inc., of Calif., was sold at 5 p.m., to Smith et al., etc., in the U.S., by J. Lee Jr., and Marketing Dept., Ltd."
         ),
@@ -63,7 +66,13 @@ def doubled_punctuation(document: Document) -> Iterator[Finding]:
             if (mark == ".." and (goes_on or is_casual)) or (mark == ".," and _is_abbreviation(text, match.start())):
                 continue
             fix = "," if (goes_on and mark != "..") or set(mark) == {","} else "."
-            yield block.flag(match, f"‘{mark}’ is one mark too many", fix, safety=Safety.UNSAFE)
+            following = NAME.match(text, match.end()) if mark == ",." else None
+            yield block.flag(
+                match,
+                f"‘{mark}’ is one mark too many",
+                None if following and following[1] not in STARTERS else fix,
+                safety=Safety.UNSAFE,
+            )
 
 
 def _is_abbreviation(text: str, end: int) -> bool:

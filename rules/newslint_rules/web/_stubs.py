@@ -9,7 +9,7 @@ LONGEST_TITLE = 25
 STUB = (
     r"read (?:more|on|full (?:story|article)|the (?:full|whole|rest|entire|complete)\b[^.\n]{0,80})|(?:continue|keep) reading"
     r"|(?:click|tap) here(?: (?:to|for) [^.\n]{0,80})?|see more|show more|view (?:more|full (?:story|article))"
-    r"|(?:full|more) (?:story|article)(?: here)?|learn more|find out more"
+    r"|(?:full|more) (?:story|article)(?: here)?|(?-i:More|MORE|Full|FULL) details(?: here)?|learn more|find out more"
 )
 STORIES = r"(?:articles?|stor(?:y|ies)|videos?|posts?|news|content|coverage|links?|topics?)"
 ALONE = rf"related(?: {STORIES})|you (?:may|might) also like|trending(?: right)? now|more (?:top )?stories|recommended for you"
@@ -19,7 +19,7 @@ LABEL = (
 )
 OPENING = (
     r"(?:read (?:more|on|full|the )|(?:continue|keep) reading|(?:click|tap) here|(?:see|show|view) (?:more|full)"
-    r"|(?:full|more) (?:story|article)|learn more|find out more)"
+    r"|(?:full|more) (?:story|article|details)|learn more|find out more)"
 )
 """How a stub starts, for triggers."""
 LABEL_OPENING = (
@@ -29,7 +29,7 @@ LABEL_OPENING = (
 MARKS = r"(?:[ \t]*[:.…»›>→⟶▸\[\]()]+)?"
 LINE = Pattern(rf"(?im)^[\W_]*?((?:{STUB})(?: (?:here|below|about it))?{MARKS})[ \t\r]*$")
 LABELLED = Pattern(
-    rf"(?im)^[\W_]*?((?:{ALONE})(?:[ \t]*[:…»]+)?|(?:{LABEL}):[ \t]*(?:(?-i:[A-Z0-9“‘\"'])[^\n]*(?:[^.\s]|\.\.\.)|))[ \t\r]*$"
+    rf"(?im)^[\W_]*?((?:{ALONE})(?:[ \t]*[:…»]+)?|(?:{LABEL}):[ \t]*(?P<title>(?-i:[A-Z0-9“‘\"'])[^\n]*(?:[^.\s]|\.\.\.)|))[ \t\r]*$"
 )
 AFTER_SENTENCE = Pattern(
     r"(?i)(?<=[.!?”\"])[ \t]+((?:read more|(?:continue|keep) reading|see more)[ \t]*(?:[:…»›→⟶▸]|\.\.\.)+)$"

@@ -9,17 +9,8 @@ text that lists at its end what they stand for.
 import re
 from collections.abc import Iterator
 
-from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
-
-ADDRESS = r"(?:(?:https?://)?pic\.(?:twitter|x)\.com/|https?://t\.co/|(?<![\w.@/])t\.co/)\w+"
-LINK = Pattern(rf"[ \t\u00a0]*({ADDRESS}(?:[ \t]+{ADDRESS})*)")
-MARK = Pattern(
-    r"(?:(?<=[a-zß-ÿ]{3})|(?<=[0-9]{2})|(?<=[.,;:!?%”’\"')\]]))((?:\[(?:[1-9][0-9]{0,2}|citation needed|edit)\])+)"
-    r"(?![\w(\[.]|,\[| ?[=<>+*])"
-)
-END = 20_000
-"""Bytes at the end of a text that hold such a list."""
-LISTS = (b"\n[1]", b"\n [1]", b"\n  [1]", b"\nNotes", b"\nReferences", b"\nFootnotes", b"\nEndnotes")
+from newslint import Bad, Block, Finding, Good, Safety, rule
+from newslint_rules.web._residue import has_list, links, marks, with_space
 
 
 @rule(
@@ -36,35 +27,23 @@ LISTS = (b"\n[1]", b"\n [1]", b"\n  [1]", b"\nNotes", b"\nReferences", b"\nFootn
             "The town was founded in 1204. It burned twice.",
             2,
         ),
+        Bad("It rained. [7] It snowed.\n\npic.twitter.com/aB3dE9f It froze.", "It rained. It snowed.\n\nIt froze.", 2),
         Good("The town burned.[1] It rained.\n\n[1] Ann Holt, The Town, 1931."),
         Good("See https://example.org/t.co/a or row[1] = x[2]; he “did [1] of 3”."),
+        Good("She wants two things, [1] rain and, [2] in winter, snow. She [1] slept."),
         Good("The town burned[1]. See <https://t.co/x1Y2>.\n", "markdown"),
     ],
 )
 def bare_link_residue(block: Block) -> Iterator[Finding]:
-    for match in LINK.finditer(block.text):
-        if not _is_linked(block, match.start(1)) and not block.text[: match.start(1)].rstrip().endswith(":"):
-            yield _finding(block, match, "A link from an embedded post is left over")
-    document = block.document
-    if document.format != "markdown" and not _has_list(document.text):
-        for match in MARK.finditer(block.text):
+    for match in links(block):
+        yield _finding(block, match, "A link from an embedded post is left over")
+    if block.document.format != "markdown" and "[" in block.text and not has_list(block.document.text):
+        for match in marks(block):
             yield _finding(block, match, "A citation mark is left over")
 
 
-def _has_list(text: bytes) -> bool:
-    """Whether a text says at its end what its citation marks stand for."""
-    end = text[-END:]
-    return any(opening in end for opening in LISTS)
-
-
-def _is_linked(block: Block, start: int) -> bool:
-    """Whether an address is a link of the page, so that it still leads somewhere."""
-    at = block.document.map(block.offset(start), block.offset(start + 1)).start
-    return block.document.format != "plain" and block.document.source.text[at - 1 : at] in (b">", b"<", b"[", b"(")
-
-
 def _finding(block: Block, match: re.Match[str], message: str) -> Finding:
-    where, space = match.span(1), match.span()
+    where, space = match.span(1), with_space(block.text, match)
     if space == block.whole:
         return block.flag(where, message, block.removal(), safety=Safety.UNSAFE)
     return block.flag(where, message, "", at=space, safety=Safety.UNSAFE)

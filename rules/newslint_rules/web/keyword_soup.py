@@ -4,32 +4,19 @@ Such a line has five words or more, none in lower case, and most of them stand i
 text, or near its end and has eight words at least. The fix removes it, for a person to confirm.
 
 Left alone: lines with other punctuation than commas between the words, or with a word such as "the" or "to", lines all in
-capitals, headlines above the text, headings, list items and cells of tables.
+capitals, headlines above the text, headings, list items, cells of tables, and lines that are set in
+bold or otherwise marked up.
 """
 
 from collections.abc import Iterator
 
-from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
-from newslint_rules.web._edges import is_head, is_tail
+from newslint import Bad, Block, Finding, Good, Safety, rule
+from newslint_rules.web._keywords import FOUR, GAP, NAME, is_soup
 
-NAME = r"#?[A-Z0-9À-Þ][^\s,|:;?!()\"“”…]*"
-GAP = r"[,|]?[ \t]+(?:[|·•][ \t]+)?"
-FOUR = f"{NAME}{GAP}" * 4
-SOUP = Pattern(f"{FOUR}(?:(?:{NAME}{GAP})+[a-z][\\w-]+{GAP})?(?:{NAME}{GAP})*{NAME}")
-FUNCTION_WORDS = frozenset(
-    """
-    a after all an and are as at be before but by can for from had has have he her his how i if in into is it its may no
-    not of off on or out over she so than that the their they this to under up was we were what when where who why will
-    with you your
-    """.split()
-)
-LONG = 8
 LONGEST = 400
 """Bytes."""
 BELOW = 40
 """So many blocks at the end are looked at; other stories may follow the keywords."""
-FEW = 3
-"""Fewer commas than this belong to a headline."""
 KNOWN = 0.7
 """The share of the words that stand elsewhere in the text."""
 
@@ -46,12 +33,16 @@ KNOWN = 0.7
         ),
         Good("Anna Holt told The Evening Herald that she left.\n\nAnna Holt Is Editor Of The Evening Herald"),
         Good("Harbour Tunnel Delays Anger Ferry Owners\n\nThe owners are angry about the delays of the tunnel."),
+        Good(
+            "Harbour Ferries stop in May, and the Council of Harrow is angry.\n\n**Harrow Council Harbour Ferries May**",
+            "markdown",
+        ),
         Good("Lund 3 Holt 2 Moreau 1 Berg 0 Kern 0\n\nThe table shows the goals that were scored this year."),
     ],
 )
 def keyword_soup(block: Block) -> Iterator[Finding]:
     below = len(block.document.blocks) - block.index
-    if below <= BELOW and block.end - block.start <= LONGEST and _is_soup(block):
+    if below <= BELOW and block.end - block.start <= LONGEST and is_soup(block) and not _is_marked_up(block):
         others = (each for each in block.document.blocks if each is not block)
         elsewhere = {word for each in others for word in _words(each)}
         words = set(_words(block))
@@ -60,16 +51,10 @@ def keyword_soup(block: Block) -> Iterator[Finding]:
             yield block.flag(block.whole, message, block.removal(), safety=Safety.UNSAFE)
 
 
-def _is_soup(block: Block) -> bool:
-    words = block.text.lower().replace(",", " ").replace("|", " ").split()
-    if block.kind != "paragraph" or len(words) < 5 or not SOUP.fullmatch(block.text):
-        return False
-    tail, marks = is_tail(block), sum(map(block.text.count, ",|"))
-    if (len(words) < LONG and not tail) or (is_head(block) and not tail) or 0 < marks < FEW:
-        return False
-    return FUNCTION_WORDS.isdisjoint(words) and not (
-        block.text.isupper() or words[0][0].isdigit() or words[-1][-1] == "."
-    )
+def _is_marked_up(block: Block) -> bool:
+    """Whether a line is set in bold, or otherwise dressed for a reader, as keywords never are."""
+    start = block.source.start
+    return not block.source.editable or block.document.source.text[start - 1 : start] in (b"*", b"_", b"[")
 
 
 def _words(block: Block) -> Iterator[str]:

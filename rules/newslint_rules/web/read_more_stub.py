@@ -14,6 +14,7 @@ from newslint import Bad, Block, Finding, Good, Safety, rule
 from newslint_rules.web._stubs import AFTER_SENTENCE, LABEL_OPENING, LABELLED, LINE, LONGEST, LONGEST_TITLE, OPENING
 
 MESSAGE = "A link to the rest of the story is left over"
+ENDS = ("", *'.!?…”":')
 OTHER = "A link to another story is left over"
 
 
@@ -30,6 +31,7 @@ OTHER = "A link to another story is left over"
         Bad("It rained.\nRelated: Bridge Closed After Storm\nIt rained on.\nSee also:", "It rained.\nIt rained on.", 2),
         Bad("<p>It rained.</p><p><a href='/x'>Read the full story</a></p>", None, format="html"),
         Bad("It rained.\nClick here\nto see the map.", None),
+        Bad("It rained.\n\nRelated:\n\nBridge Closed After Storm\n\nIt rained on.", None),
         Good("Read more books, the minister told the children."),
         Good("To continue reading was all she wanted. Watch: it moves."),
         Good("Related: the ticket above.\n\n## Learn more\n\nFind out more:\n\n- in June", "markdown"),
@@ -52,7 +54,10 @@ def read_more_stub(block: Block) -> Iterator[Finding]:
 
 
 def _finding(block: Block, match: re.Match[str], message: str) -> Finding:
-    """A finding whose fix removes the line, unless a sentence goes on in the next: "Click here", "to see the map"."""
-    goes_on = match.end() == len(block.text) and block.next is not None and block.next.text[:1].islower()
+    """A finding whose fix removes the line, unless the next belongs to it: the rest of a sentence, or titles below it."""
+    after = block.text[match.end() :].lstrip() or (block.next.text if block.next else "")
+    line = after.partition("\n")[0].strip()
+    is_label = match.group(1).endswith(":") or (message == OTHER and not match["title"])
+    goes_on = line[:1].islower() or (is_label and line[-1:] not in ENDS)
     removal = None if goes_on else block.removal_of(match.start(), match.end(1))
     return block.flag(match.span(1), message, removal, safety=Safety.UNSAFE)

@@ -11,8 +11,9 @@ from newslint_rules.words._lines import is_english
 
 PAIR = Pattern(
     r"(?<![^\s(\[{<>\"“,;:!?%|+=~—–…])([A-Za-z][a-z]*) "
-    r"(?=([a-z]+)(?![-`*@&_/\d]|\.\w|'|\w)(?:[\x00-\x7f“”–—…\u00a0]|$))"
+    r"(?=([a-z]+)(?:(?P<short>['’](?:d|ll|re|s|ve)\b)|(?![-`*@&_/\d]|\.\w|'|\w)(?:[\x00-\x7f“”–—…\u00a0]|$)))"
 )
+THIRD = Pattern(r" ([a-z]+)(?![-`*@&_/\d]|\.\w|'|\w)(?:[\x00-\x7f“”–—…\u00a0]|$)")
 CAPITAL = Pattern(r" [A-Z]")
 VOWEL_SOUND = Pattern(r" (?:[aeiouhx8]|[A-Z]{2}|[AEIOUHX])")
 WINDOW = 48
@@ -50,26 +51,62 @@ PHRASES = frozenset(
         "in formation",
         "net work",
         "after noon",
+        "infra red",
     )
 )
 NAME = 5
 """Letters from which a name is joined because it stands elsewhere in the text."""
 USUAL = 5.3
 """Zipf frequency of the joined word from which a lone capital ("T he") or a joined word of three letters is believed."""
+FREQUENT_ENOUGH = 3.0
+"""The same of a word that is split twice."""
 FREQUENT = 5.0
 """Zipf frequency from which a word may follow a letter that is a name ("S and P")."""
 FAIR = 4.0
 """The same where a short half that is no word stands beside a word more frequent than `USUAL` ("for tis")."""
 
 
+HEADS = frozenset(
+    b"""
+    acc adm adv alt att bel chi col com comp con cons cont cor cur dec def dem dep dis div dom dur eff emp eng est exp ext fam
+    fin fol fore fri gen gov gre gro hun imp inc ind inf insp int inter intro inv jour jud lib mag mai maj med mem mid mil mod
+    mus nat neg obs ope opp ord org par pat pol pos pres pro prod prof qua ques rec ref reg rel rem rep req res ret rev sch
+    sci sec sen ser sim soc sol spec sta str stu sub subs sup sur ter tran trans uni val var vol
+    """.split()
+)
+TAILS = frozenset(
+    b"""
+    al ally ant ants ate cal den der ding dings dom ency est fer ger hes ion ions ism lar lars ling med ming mon ned ness ole pal
+    ped ration reds ser sion sis st sty ted ter thy tic tics tine ting ton tor tors tory ute val vert ward
+    wed wise
+    """.split()
+)
+"""Known words that seldom stand alone and often start or end others; the other half of the word then is none."""
+HALF = 4
+"""Letters that this other half must have."""
+THERE = Pattern(r"(?:’s|'s| (?:are|had|has|have|is|may|might|must|was|were|will|would))\b")
+"""What tells "the re" from the start of a name."""
+
+
 class Split(NamedTuple):
-    """A word split in two: its start, space and end in the block, in code points, and how sure that is."""
+    """A word split in two or three.
+
+    Its start, its first space, what follows its last one, and its end, in the block and in code points, and how sure that is.
+    """
 
     start: int
     space: int
+    last: int
     end: int
     score: float
     safety: Safety
+
+
+def trigger() -> str:
+    """An RE2 pattern for the places where a word may be split."""
+    heads, tails = ("|".join(sorted(part.decode() for part in parts)) for parts in (HEADS, TAILS))
+    either = "".join(f"|{head[0].upper()}{head[1:]}" for head in heads.split("|"))
+    return rf"{english().split_trigger}|\b(?:{heads}{either}) [a-z]|[a-z][a-z][a-z][a-z] (?:{tails})\b|\b[Tt]he re\b"
 
 
 def joins(text: bytes, start: int, end: int) -> bool:
@@ -78,31 +115,44 @@ def joins(text: bytes, start: int, end: int) -> bool:
     before = LETTERS.findall(text, max(space - WINDOW, 0), space)[-2:]
     after = LETTERS.findall(text, space, space + WINDOW)[:2]
     known = english().known
-    for first, second in pairwise(before + after):
+    near = [*before, *after, b""]
+    for first, second, third in zip(near, near[1:], near[2:], strict=False):
         joined = first + second
-        if joined.lower() in known or (joined[:1].isupper() and text.find(joined) >= 0):
+        lower = joined.lower()
+        if lower in known or lower + third.lower() in known or (joined[:1].isupper() and text.find(joined) >= 0):
             return is_english(text, space)
     return False
 
 
 def splits(block: Block) -> Iterator[Split]:
-    """The pairs of words in a block that are one word split; they may overlap."""
+    """The pairs of words in a block, and the threes, that are one word split; they may overlap."""
     lexicon, accepted = english(), block.document.accepted
     for match in PAIR.finditer(block.text):
-        first, second = match.groups()
+        first, second = match.group(1, 2)
+        if not (first.lower().encode() in lexicon and second.encode() in lexicon):
+            yield from _threes(block, match)
         joined = (first + second).lower().encode()
         known = joined in lexicon
         head, tail = joined[: len(first)], joined[len(first) :]
         score, safety = COMMON, Safety.UNSAFE
+        if match["short"] and not (len(first) == 1 and first.isupper() and lexicon.zipf(joined) >= USUAL):
+            continue
         if (not known and not first[0].isupper()) or not accepted.isdisjoint((first.lower(), second)):
             continue
         if head in lexicon and tail in lexicon:
             score = lexicon.split_pairs.get(head + b" " + tail, 0.0)
-            if not score or (tail == b"an" and VOWEL_SOUND.match(block.text, match.end(2))):
+            if joined == b"there" and head == b"the" and THERE.match(block.text, match.end(2)):
+                score = COMMON
+            if (
+                not score
+                or (first + " " + second).lower() in PHRASES
+                or (tail == b"an" and VOWEL_SOUND.match(block.text, match.end(2)))
+            ):
                 continue
         elif (
-            not (lexicon.is_head(head) or lexicon.is_tail(tail))
+            not (lexicon.is_head(head) or lexicon.is_tail(tail) or _is_part(head, tail))
             or _is_name(block, head, tail)
+            or _is_misspelt(head, tail)
             or _is_foreign(block.text, match)
             or (head in COMBINING and tail in lexicon)
         ):
@@ -115,7 +165,23 @@ def splits(block: Block) -> Iterator[Split]:
         elif len(joined) < NAME or not first[0].isupper() or block.document.count(first + second) < 1:
             continue
         if is_english(block.document.text, block.offset(match.end(1))):
-            yield Split(match.start(1), match.end(1), match.end(2), score, safety)
+            yield Split(match.start(1), match.end(1), match.start(2), match.end(2), score, safety)
+
+
+def _threes(block: Block, match: re.Match[str]) -> Iterator[Split]:
+    """The word that a pair and what follows make, if one of the first two is none and no two of the three make one."""
+    after, lexicon = THIRD.match(block.text, match.end(2)), english()
+    if after is None:
+        return
+    parts = [part.lower().encode() for part in (*match.group(1, 2), after[1])]
+    joined = b"".join(parts)
+    if len(joined) < NAME or joined not in lexicon or lexicon.zipf(joined) < FREQUENT_ENOUGH:
+        return
+    if any(b"".join(pair) in lexicon for pair in pairwise(parts)):
+        return
+    known = block.document.accepted.isdisjoint((match[1].lower(), match[2], after[1]))
+    if known and is_english(block.document.text, block.offset(match.end(1))):
+        yield Split(match.start(1), match.end(1), after.start(1), after.end(1), lexicon.zipf(joined), Safety.UNSAFE)
 
 
 def likelier(text: str, first: Split, second: Split) -> Split:
@@ -141,7 +207,7 @@ def _wanted(first: str, head: bytes, tail: bytes) -> float:
 
 def _is_foreign(text: str, match: re.Match[str]) -> bool:
     """Whether a half that is no word is part of a name ("Jong Un said", "Dar es Salaam") or of a Latin phrase, or was clipped."""
-    first, second = match.groups()
+    first, second = match.group(1, 2)
     head = first.lower().encode()
     if (first + " " + second).lower() in PHRASES:
         return True
@@ -158,7 +224,7 @@ def _is_foreign(text: str, match: re.Match[str]) -> bool:
 
 def _may_belong_beside(text: str, match: re.Match[str]) -> bool:
     """Whether a half that is no word may as well belong to what is no word on its other side ("the m erino")."""
-    head, tail = (half.lower().encode() for half in match.groups())
+    head, tail = (half.lower().encode() for half in match.group(1, 2))
     after, before = NEXT.match(text, match.end(2)), text[max(match.start(1) - WINDOW, 0) : match.start(1)].split()[-1:]
     return (
         (tail not in english() and after is not None and after.group(1).encode() not in english())
@@ -167,7 +233,30 @@ def _may_belong_beside(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _is_name(block: Block, *halves: bytes) -> bool:
-    """Whether a half that is no word stands three times in the text, which makes it a name or a foreign word."""
-    unknown = [half.decode() for half in halves if len(half) > 1 and half not in english()]
-    return any(block.document.count(half) + block.document.count(half.capitalize()) > 2 for half in unknown)
+def _is_part(head: bytes, tail: bytes) -> bool:
+    """Whether one half seldom stands alone and the other is no word."""
+    unknown = tail if head in HEADS else head if tail in TAILS else b""
+    return len(unknown) >= HALF and unknown not in english()
+
+
+def _is_misspelt(head: bytes, tail: bytes) -> bool:
+    """Whether a half beside a frequent word is rather one that lacks one of two letters: "let me asure you"."""
+    half, beside = (tail, head) if head in english() else (head, tail)
+    if len(half) < HALF or english().zipf(beside) < USUAL:
+        return False
+    return any(half[:at] + half[at - 1 :] in english() for at in range(1, len(half) + 1))
+
+
+def _is_name(block: Block, head: bytes, tail: bytes) -> bool:
+    """Whether a half that is no word stands three times in the text, which makes it a name or a foreign word.
+
+    It is none if it makes known words with what stands beside it in two places.
+    """
+    count = block.document.count
+    for half, pattern in ((head, rb"\b%s ([a-z]+)"), (tail, rb"([A-Za-z]+) %s\b")):
+        name = half.decode()
+        if len(half) > 1 and half not in english() and count(name) + count(name.capitalize()) > 2:
+            beside = {other.lower() for other in re.findall(pattern % half, block.document.text)}
+            if sum((half + other if half is head else other + half) in english() for other in beside) < 2:
+                return True
+    return False

@@ -14,6 +14,15 @@ FUNCTION_WORDS = (
     b" was ",
     b" with ",
     b" on ",
+    b" are ",
+    b" been ",
+    b" from ",
+    b" said ",
+    b" they ",
+    b" this ",
+    b" which ",
+    b" who ",
+    b" would ",
 )
 SHORT = 80
 """Bytes below which a line may well be English without a function word: a headline, a wrapped line."""

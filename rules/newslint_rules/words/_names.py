@@ -36,13 +36,13 @@ BRANDS = frozenset(
 
 STARTERS = frozenset(
     """
-    a about according after all also although american among an and another any as asked at because before both british
+    a about according after all along also although american amid among an and another any as asked at because before besides both british
     but by chief critics despite during each earlier even every experts few first five following for former four from
-    he her here his how however i if in instead it its last later many meanwhile more most mr mrs ms much nearly
+    he her here his how however i if in indeed instead it its last later many meanwhile more moreover most mr mrs ms much nearly nevertheless none
     neither new no not nothing now officials on once one only other others our over people perhaps police
     president prime recent researchers scientists several she since so some still such sources that the
-    their then there these they this those though three thousands to today two under until us we what when where
-    whether while who why with yesterday yet you your
+    their then there these they this those though three thousands throughout thus to today two under unless unlike until us we what when where
+    whether while who why with within without yesterday yet you your
     """.split()
 )
 """Words that often start a sentence, in lower case."""
@@ -75,3 +75,16 @@ PARTS = frozenset(
     """.split()
 )
 """What names of brands and of things in programs start with, as no sentence ends: openData, saveDialog."""
+
+ACRONYMS = frozenset(
+    "AP BBC CIA CNN EU FBI FIFA GOP IMF IRS MPs NASA NATO NHS OPEC UEFA UK UN UNESCO UNICEF US USA".split()
+)
+"""What starts a sentence; other capitals after a small letter belong to the names of programs."""
+
+ROLES = frozenset(
+    """
+    airline bank brand builder carmaker chain company developer director firm giant group insurer magazine maker manufacturer minister
+    newspaper operator owner president producer provider publisher retailer start-up startup supplier
+    """.split()
+)
+"""What stands before a name of which it says who or what that is."""

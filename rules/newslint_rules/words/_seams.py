@@ -10,12 +10,14 @@ from newslint import Block, Pattern
 from newslint.lexicon import english
 from newslint.sentences import TITLES
 from newslint_rules.words._names import (
+    ACRONYMS,
     ALWAYS_FIRST,
     BRANDS,
     DATES,
     NEVER_LAST,
     PARTS,
     PREFIXES,
+    ROLES,
     STARTERS,
     UNSURE_STARTERS,
 )
@@ -26,7 +28,9 @@ TOKEN = Pattern(
 )
 INNER_CAPITAL = Pattern(r"(?<=[a-z])(?=[A-Z])")
 IN_TOKEN = "@/#\\.,’'_-"
-NEXT = Pattern(r"(?P<contracted>[’'](?:s|re|ve|ll|d|m|t))?(?:(?P<stop>\.)|(?P<comma>,))? +[“‘\"']?(?P<word>\w\S*)")
+NEXT = Pattern(
+    r"(?P<contracted>[’'](?:s|re|ve|ll|d|m|t))?(?:(?P<stop>\.)|(?P<comma>,))? +[“‘\"'(]?(?P<word>[\w$£€]\S*)"
+)
 WORD = Pattern(r"[^\W\d_][\w’'-]*")
 END = Pattern("[.!?…]")
 LAST = Pattern(r"[.!?…][”’\"')]*$")
@@ -35,8 +39,22 @@ LINKS = frozenset(
     "and are as can could for had has have in is of on or said says to was were which who will with would".split()
 )
 """Words that go on with a sentence, and so do not follow one that starts it."""
+VERBS = LINKS & frozenset("are could had has have is said says was were will would".split())
 PAST = Pattern(r"\b(?:the|was|were|had|said|(?:has|have) been)\b")
 """Words that headlines leave out."""
+PROSE = Pattern(r"\b(?:an?|the|was|were|had|has|have|said|its|his|her|that|which|who)\b")
+"""Words that most headlines do without."""
+CREDIT = Pattern(r"(?:Published|Posted|Written|Updated|Reported|Photographed)(?= (?:by|in|on|at) )")
+"""What starts the line below a title."""
+AFTER_IN = Pattern(
+    r"(?:addition|contrast|effect|fact|general|many|most|other|particular|recent|response|return|short|some|spite|turn)\b"
+)
+"""What follows "In" at the start of a sentence, and seldom a brand that ends on it."""
+DAY_OR_YEAR = Pattern("[0-9]|morning|night|afternoon|evening")
+SAME = 5
+"""Letters that tell forms of one word from other words."""
+ECHO = 30
+"""Words of a text in which those of its title come again."""
 ENOUGH = 5
 FREQUENT = 3.0
 LONG = 6
@@ -55,6 +73,8 @@ class Seam(NamedTuple):
     at: int
     score: int
     is_title: bool
+    is_name: bool
+    """Whether a word runs into the name after it, and no sentence ends there: "the makerWeir plc"."""
 
 
 class Shape:
@@ -76,8 +96,27 @@ class Shape:
         """Whether the word may end a title: it stands in the first sentence of a paragraph that goes on and ends."""
         if len(self.before) not in TITLE_WORDS or not self._is_first:
             return False
+        return self._goes_on()
+
+    @cached_property
+    def may_be_short_title(self) -> bool:
+        """Whether it ends a title of two or three words."""
+        few = 0 < len(self.before) < TITLE_WORDS.start
+        return few and self._is_first and self.before[0][0].isupper() and self._goes_on()
+
+    def _goes_on(self) -> bool:
         right = self._block.text[self._match.end() :].rstrip()
         return len(right.split(None, CONTINUED)) >= CONTINUED and LAST.search(right[-4:]) is not None
+
+    def echoes(self, left: str, right: str) -> bool:
+        """Whether what reads like a headline has words that come again in the text below it, as they mostly do."""
+        text = self._block.text
+        if not (self.may_be_title or self.may_be_short_title) or PROSE.search(text[: self._match.start()]):
+            return False
+        below = [right, *text[self._match.end() :].split(None, ECHO)[:ECHO]]
+        stems = {word.strip("“‘\"'(")[:SAME].lower() for word in below}
+        words = [word.lower() for word in (*self.before, left) if len(word) >= LONG_WORD]
+        return any(word not in STARTERS and word[:SAME] in stems for word in words)
 
     @cached_property
     def is_capitalised(self) -> bool:
@@ -145,24 +184,40 @@ def _seams(block: Block, match: re.Match[str], after: re.Match[str]) -> Iterator
         starts = 3 if match["tail"].startswith(".") else _starts(left, right, after)
         if starts is None:
             starts = _may_start(block, left, right, after, shape)
-        score = _ends(block, left) + starts
+        score = _ends(block, left) + starts + _is_below(block, left, right, shape)
         if len(cuts) > 1 and not _is_name(block, glued[:cut]) and not _is_name(block, right):
             score -= 2
         if score + BEST_SHAPE >= ENOUGH and score + shape.score >= ENOUGH:
-            yield Seam(start + cut, score + shape.score, shape.is_title)
+            is_name = left in ROLES and right.lower() not in STARTERS
+            yield Seam(start + cut, score + shape.score, shape.is_title and not is_name, is_name)
 
 
 def _ends(block: Block, word: str) -> int:
     """How well a word ends a sentence: two for a word or a date, one for a name."""
     last = re.split("[-’']", word.lower())[-1].encode()
     if word.islower() and len(word) > 2:
-        return 2 * (word[0].isdigit() or english().zipf(last) >= FREQUENT or len(word) > LONG)
+        sure = word[0].isdigit() or english().zipf(last) >= FREQUENT or len(word) > LONG
+        return 2 if sure else last in english()
     return 2 if word in DATES else last in english() or block.document.count(word) > 0
+
+
+def _is_below(block: Block, left: str, right: str, shape: Shape) -> int:
+    """Whether a word starts the text below a title of a few words, since the text has it again."""
+    if not shape.may_be_short_title or left in PARTS:
+        return 0
+    again = block.document.count(right) > 0
+    if left.islower():
+        return again or shape.echoes(left, right)
+    return again and block.document.count(left) > 0 and shape.echoes(left, right)
 
 
 def _starts(left: str, word: str, after: re.Match[str]) -> int | None:
     """How well a word starts a sentence that often does; None for another word."""
     lower = word.lower()
+    if (word in DATES and (after["comma"] or DAY_OR_YEAR.match(after["word"]))) or CREDIT.match(
+        f"{word} {after['word']} "
+    ):
+        return 4
     if lower not in STARTERS or not word.istitle():
         return None
     if lower == "a":
@@ -170,8 +225,9 @@ def _starts(left: str, word: str, after: re.Match[str]) -> int | None:
     if lower not in UNSURE_STARTERS or after["contracted"]:
         return 4
     if lower in ("it", "you"):
-        return 4 if after["word"] in LINKS else 1
-    if DETERMINED.match(after["word"]):
+        likely = left.islower() and len(left) > 2 and left not in PARTS and after["word"][0].islower()
+        return 4 if after["word"] in LINKS else 2 if likely else 1
+    if DETERMINED.match(after["word"]) or (lower == "in" and AFTER_IN.match(after["word"])):
         return 3
     return 1 if after["comma"] or after["word"] in LINKS else 2
 
@@ -182,11 +238,21 @@ def _may_start(block: Block, left: str, word: str, after: re.Match[str], shape: 
         return 0
     is_markdown, next_is_capital = block.document.format == "markdown", after["word"][0].isupper()
     if left.islower() or left in DATES:
-        if left in PARTS or (is_markdown and b"`" in block.document.source.text):
+        if (left in PARTS and not shape.echoes(left, word)) or (is_markdown and b"`" in block.document.source.text):
             return -2
+        if len(word) > 1 and word.isupper():
+            is_known = not is_markdown and not after["comma"] and block.document.count(word) > 0
+            return 2 if word in ACRONYMS or is_known else -2
+        if word in TITLES and next_is_capital:
+            return 3
         return 2 if next_is_capital or _is_known(word) or block.document.count(word) else 1
+    if is_markdown or len(left) < 3:
+        return 0
+    again = (block.document.count(left) > 0) + (block.document.count(word) > 0)
+    if (again and shape.echoes(left, word)) or (again > 1 and len(shape.before) > 2 and after["word"] in VERBS):
+        return 3
     # After a capital it is rather a name, such as GameCube.
-    if is_markdown or len(left) < 3 or not shape.is_capitalised:
+    if not shape.is_capitalised:
         return 0
     is_name = word in TITLES or (len(word) > 1 and word.isupper()) or block.document.count(word) > 0
     after_capital, is_long = shape.before[-1][0].isupper(), shape.long > 3

@@ -20,6 +20,8 @@ VOWEL = Pattern("[aeiouy]")
 LONGEST = 60
 """Letters up to which a run is taken apart."""
 WORD = 4
+FREQUENT = 5.0
+"""Zipf frequency of a word shorter than that which may be taken out of a longer run ("NEW" in N E W Y O R K)."""
 SURE = 3.0
 """What a word of the least length weighs: the zipf frequency that is taken off for each word, so that few are made."""
 
@@ -36,7 +38,7 @@ SURE = 3.0
         Bad("This is N E W Y O R K today..", "This is NEW YORK today.."),
         Bad("They won a p r i z e in May.", "They won a prize in May."),
         Good("Grades are A B C D F. Their form is W D L W W. Press W A S D, or see x y z w."),
-        Good("J R R Tolkien and T S Eliot. Plan A I guess."),
+        Good("J R R Tolkien and T S Eliot. Plan A I guess. A site called L E N S C R A T C H."),
     ],
 )
 def letterspaced_word(block: Block) -> Iterator[Finding]:
@@ -65,7 +67,12 @@ def _words(letters: str) -> list[str]:
         ways = []
         for start in range(max(end - 20, 0), end):
             before, word = best[start], letters[start:end]
-            if before is not None and word.lower().encode() in english():
+            if before is not None and _may_be_part(word.lower().encode(), len(letters)):
                 ways.append((before[0] + english().zipf(word.lower().encode()) - 9 - SURE, [*before[1], word]))
         best.append(max(ways, default=None))
     return best[-1][1] if best[-1] else []
+
+
+def _may_be_part(word: bytes, letters: int) -> bool:
+    """Whether a word may be one of those that a run of letters makes: a short one only if everybody uses it."""
+    return word in english() and (len(word) >= min(WORD, letters) or english().zipf(word) >= FREQUENT)

@@ -4,7 +4,8 @@ A word that the lexicon does not know is taken apart if there is one way to do s
 words, or the second is a name. The fix puts the space back, for a person to confirm.
 
 Left alone: known words ("into", "without"), words that stand twice unless both parts are function words, names and
-brands, addresses and code, and lines in other languages.
+brands, words in quotation marks, four letters where a noun has to stand ("the itin"), addresses and code, and lines in
+other languages.
 """
 
 import re
@@ -22,6 +23,11 @@ TOKEN = Pattern(
 )
 START = Pattern(r"(?:\n|[.!?:][”’\"')]? )[“‘\"'(]?\Z")
 WINDOW = 5
+DETERMINER = Pattern(r"(?i)\b(?:a|an|another|her|his|its|my|our|that|the|their|this|your) \Z")
+DETERMINED = 8
+"""Code points before a word that hold its determiner."""
+SHORT = 4
+QUOTES = "“”‘’\"'"
 
 
 def pattern() -> str:
@@ -52,6 +58,7 @@ def unknown(text: bytes, start: int, end: int) -> bool:
         Good("Today another boat came into the harbour without any of the goods."),
         Good("Tobe and Hasan met at Newsday; see getValue or forEach, and write to inthe@example.org."),
         Good("El himno de la ciudad."),
+        Good("She changed the itin, saw the comet ison. An app called “myfamily” won."),
     ],
 )
 def run_together_words(block: Block) -> Iterator[Finding]:
@@ -77,10 +84,24 @@ def _cut(block: Block, match: re.Match[str]) -> int:
     if len(cuts) != 1 or lower in document.accepted or lower in REAL or lower.encode() in english():
         return 0
     first, second = lower[: cuts[0]], lower[cuts[0] :]
+    if (len(word) == SHORT and _is_noun(match)) or _is_quoted(match):
+        return 0
     function_words = first in CLOSED and second in CLOSED | {"a", "an"}
     if word[0].isupper() and not (first in FIRST and second in VERBS and _starts_sentence(match)):
         return 0
     return cuts[0] if function_words or document.count(word) == 1 else 0
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Whether a word stands where only a noun can: behind a determiner, or at the end of a sentence."""
+    text, start, end = match.string, match.start(), match.end()
+    return DETERMINER.search(text[max(start - DETERMINED, 0) : start]) is not None or text[end : end + 1] in (*".?!",)
+
+
+def _is_quoted(match: re.Match[str]) -> bool:
+    """Whether a word has quotation marks of its own."""
+    before, after = match.string[max(match.start() - 1, 0) : match.start()], match.string[match.end() : match.end() + 1]
+    return bool(before and after) and before in QUOTES and after in QUOTES
 
 
 def _starts_sentence(match: re.Match[str]) -> bool:

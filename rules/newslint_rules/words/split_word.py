@@ -11,14 +11,13 @@ next to a hyphen, an apostrophe, a slash or a digit, and lines in other language
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Trigger, rule
-from newslint.lexicon import english
-from newslint_rules.words._halves import Split, joins, likelier, splits
+from newslint_rules.words._halves import Split, joins, likelier, splits, trigger
 
 
 @rule(
     code="WRD001",
     summary="Space inside a word",
-    trigger=Trigger(lambda: english().split_trigger, joins),
+    trigger=Trigger(trigger, joins),
     supersedes=("WRD008",),
     examples=[
         Bad("The govern ment fell.", "The government fell."),
@@ -27,7 +26,11 @@ from newslint_rules.words._halves import Split, joins, likelier, splits
         Bad("They won; how ever, few came.", "They won; however, few came."),
         Bad("Ms Lindqvist led, and Lindqv ist won.", "Ms Lindqvist led, and Lindqvist won."),
         Bad("The boat s in the s hore camp sank.", "The boats in the shore camp sank.", findings=2),
-        Bad("Prices of f ood rose.", "Prices of food rose."),
+        Bad("Prices of f ood rose. H e’s gone.", "Prices of food rose. He’s gone.", findings=2),
+        Bad("The innovat ions are a mat ter of taste.", "The innovations are a matter of taste.", findings=2),
+        Bad("The re are hun dreds of contr ibut ions.", "There are hundreds of contributions.", findings=3),
+        Good("Let me asure you that it is shut after noon on Monday, in formation or not."),
+        Good("Take the *y* axis and `go t` here.", format="markdown"),
         Good("About ten per cent of them come in every day for a long time."),
         Good("He is in to music, and may be some one will listen."),
         Good("T in the Park is a festival."),
@@ -43,6 +46,10 @@ def split_word(block: Block) -> Iterator[Finding]:
         else:
             best.append(split)
     for split in best:
-        joined = block.text[split.start : split.space] + block.text[split.space + 1 : split.end]
-        message = f"‘{joined}’ is split by a space"
-        yield block.flag((split.start, split.end), message, "", at=(split.space, split.space + 1), safety=split.safety)
+        joined = block.text[split.start : split.end].replace(" ", "")
+        gap, middle = (split.space, split.last), block.text[split.space : split.last].replace(" ", "")
+        finding = block.flag(
+            (split.start, split.end), f"‘{joined}’ is split by a space", middle, at=gap, safety=split.safety
+        )
+        if finding.fix is not None:  # else there is markup in between: "the *y* axis"
+            yield finding
