@@ -11,18 +11,20 @@ A file holds one or more `[[rule]]` tables:
     bad = [["Prices rose 3 percent.", "Prices rose 3 per cent."]]
     good = ["The percentage fell."]
 
-Reading such a file executes nothing. `kinds` says what each kind does.
+Reading such a file executes nothing. `kinds` says what each kind does. In a `message`, {found} is what was found.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from newslint.errors import RuleError
 from newslint.finding import Safety, Severity
-from newslint.kinds import KINDS, KindError
+from newslint.kinds import NAMES, kind
+from newslint.kinds.kind import KindError, read
+from newslint.nearest import nearest
 from newslint.rule import CODE, FORMATS, Bad, Format, Good, Rule
 
 COMMON = frozenset(
@@ -52,59 +54,94 @@ def _rule(table: dict[str, Any], path: str, module: str) -> Rule:
     missing = [key for key in REQUIRED if key not in table]
     if missing:
         raise RuleError(where, f"'{missing[0]}' is missing")
-    if table["kind"] not in KINDS:
-        raise RuleError(where, f"there is no kind '{table['kind']}'; there are {', '.join(sorted(KINDS))}")
-    kind = KINDS[table["kind"]]
-    unknown = sorted(table.keys() - COMMON - kind.keys)
-    if unknown:
-        raise RuleError(where, f"'{unknown[0]}' means nothing for the kind '{table['kind']}'")
-    if not CODE.fullmatch(str(table["code"])):
-        raise RuleError(where, "a code is three capital letters and three digits, such as HSE001")
     try:
-        safety = Safety(table.get("safety", "unsafe"))
-        made = kind.make({key: table[key] for key in kind.keys & table.keys()}, table.get("message", ""), safety)
-        return Rule(
-            code=table["code"],
-            name=str(table["name"]),
-            summary=str(table["summary"]),
-            rationale=str(table.get("rationale", "")).strip(),
-            check=made.check,
-            trigger=made.trigger,
-            scope=made.scope,
-            view="reader",
-            formats=_formats(table.get("formats", FORMATS)),
-            severity=Severity(table.get("severity", "warning")),
-            safety=safety if made.fixes else None,
-            default=_boolean(table.get("default", True)),
-            examples=(*map(_bad, table["bad"]), *map(_good, table["good"])),
-            supersedes=tuple(table.get("supersedes", ())),
-            module=module,
-            file=path,
-            language=table.get("language"),
-        )
-    except (KindError, ValueError, TypeError) as error:
+        return _made(table, path, module)
+    except (KindError, ValueError) as error:
         raise RuleError(where, str(error)) from None
+
+
+def _made(table: dict[str, Any], path: str, module: str) -> Rule:
+    name = table["kind"]
+    if name not in NAMES:
+        there = nearest(str(name), NAMES) or f"; there are {', '.join(NAMES)}"
+        raise KindError(f"there is no kind '{name}'{there}")
+    for key, (wanted, fits) in CHECKED.items():
+        if key in table and not fits(table[key]):
+            raise KindError(f"'{key}' is {wanted}")
+    if not CODE.fullmatch(table["code"]):
+        raise KindError("a code is three capital letters and three digits, such as HSE001")
+    safety = Safety(table.get("safety", "unsafe"))
+    chosen = kind(name)
+    made = chosen.make(read(name, chosen, table, COMMON), table.get("message", ""), safety)
+    return Rule(
+        code=table["code"],
+        name=table["name"],
+        summary=table["summary"],
+        rationale=table.get("rationale", "").strip(),
+        check=made.check,
+        trigger=made.trigger,
+        scope=made.scope,
+        view="reader",
+        formats=_formats(table.get("formats", FORMATS)),
+        severity=Severity(table.get("severity", "warning")),
+        safety=safety if made.fixes else None,
+        default=table.get("default", True),
+        examples=(*map(_bad, table["bad"]), *map(_good, table["good"])),
+        supersedes=tuple(table.get("supersedes", ())),
+        module=module,
+        file=path,
+        language=table.get("language"),
+    )
 
 
 def _formats(names: Any) -> tuple[Format, ...]:
     unknown = [name for name in names if name not in FORMATS]
     if unknown:
-        raise KindError(f"there is no input format '{unknown[0]}'")
+        raise KindError(f"there is no input format '{unknown[0]}'{nearest(str(unknown[0]), FORMATS)}")
     return tuple(names)
-
-
-def _boolean(value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise KindError("'default' is true or false")
-    return value
 
 
 def _bad(example: Any) -> Bad:
     """`"text"`, `["text", "fixed"]`, or a table with the fields of `Bad`."""
     if isinstance(example, str):
         return Bad(example)
-    return Bad(**example) if isinstance(example, Mapping) else Bad(*example)
+    values = example if isinstance(example, Mapping) else dict(zip(Bad._fields, example, strict=False))
+    if not _fits(Bad, values) or len(values) != len(example):
+        raise KindError('an example in \'bad\' is "text", ["text", "fixed", 2] or { text, fixed, findings, format }')
+    return Bad(**values)
 
 
 def _good(example: Any) -> Good:
-    return Good(**example) if isinstance(example, Mapping) else Good(example)
+    if not isinstance(example, str) and not (isinstance(example, Mapping) and _fits(Good, example)):
+        raise KindError("an example in 'good' is \"text\" or { text, format }")
+    return Good(example) if isinstance(example, str) else Good(**example)
+
+
+def _fits(kind: type[Bad | Good], values: Mapping[str, Any]) -> bool:
+    """Whether an example has only fields that it may have, with values of the right type."""
+    types = {"text": str, "fixed": str, "findings": int, "format": str}
+    known = all(key in kind._fields and type(value) is types[key] for key, value in values.items())
+    return known and "text" in values and values.get("format", "plain") in FORMATS
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_examples(value: Any) -> bool:
+    return isinstance(value, list)
+
+
+CHECKED: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    **dict.fromkeys(
+        ("code", "name", "summary", "message", "rationale", "severity", "safety", "language"), ("a text", _is_text)
+    ),
+    **dict.fromkeys(("formats", "supersedes"), ("a list of texts", _is_texts)),
+    **dict.fromkeys(("bad", "good"), ("a list of examples", _is_examples)),
+    "default": ("true or false", lambda value: isinstance(value, bool)),
+}
+"""The keys that all kinds have, with what each takes."""

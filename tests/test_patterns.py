@@ -138,7 +138,7 @@ def test_the_rarer_spelling_gives_way_and_the_later_of_two(tmp_path: Path, text:
         ("[[rule", "this is no TOML"),
         ("rules = 3", "a file of rules holds [[rule]] tables and nothing else"),
         ("[[rule]]\nname = 'x'", "'code' is missing"),
-        (f"[[rule]]\n{HEAD}kind = 'magic'\nbad = []\ngood = []", "there is no kind 'magic'; there are consistency"),
+        (f"[[rule]]\n{HEAD}kind = 'magic'\nbad = []\ngood = []", "there is no kind 'magic'; there are capitalisation"),
         (f"[[rule]]\n{HEAD}kind = 'existence'\nswap = {{}}\nbad = []\ngood = []", "'swap' means nothing for the kind"),
         (f"[[rule]]\n{HEAD}kind = 'existence'\nbad = []\ngood = []", "neither 'phrases' nor 'patterns'"),
         (f"[[rule]]\n{HEAD}kind = 'existence'\npatterns = ['(']\nbad = []\ngood = []", "the pattern '(' is wrong"),
