@@ -1,4 +1,4 @@
-"""Catalogue: what a rule's file says about it, as Markdown, for `newslint rule` and rules/README.md.
+"""Catalogue: what a rule's file says about it, as Markdown, for `newslint rule`, rules/README.md and the site's pages.
 
 `python -m newslint.catalogue` writes rules/README.md, and with `--check` says whether it is up to date. The page also
 shows what benchmarks/quality measured.
@@ -13,12 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from newslint.addresses import of_rule
 from newslint.output.text import escape
 from newslint.packs import load_module
 from newslint.rule import FORMATS, Bad, Good, Rule
 
-ADDRESS = "https://newslint.example/rules/README.md"
-"""Where rules/README.md can be read; to be set when the project has a public home."""
 PACK = "newslint_rules"
 INVISIBLE = re.compile(
     "[^\\S \\n]|["
@@ -38,7 +37,7 @@ Rates = Mapping[str, Mapping[str, Any]]
 
 def url(rule: Rule) -> str | None:
     """The address of a rule's documentation; None for rules that newslint does not ship."""
-    return f"{ADDRESS}#{_anchor(rule)}" if rule.module.partition(".")[0] == PACK else None
+    return of_rule(rule.code) if rule.module.partition(".")[0] == PACK else None
 
 
 def render(rule: Rule, level: int = 1, rates: Rates | None = None) -> str:
@@ -54,18 +53,23 @@ def render(rule: Rule, level: int = 1, rates: Rates | None = None) -> str:
         f"{rule.summary}.",
         f"*{'; '.join(facts).capitalize()}*",
         rule.rationale,
+        _options(rule),
         "" if rates is None else _measured(rates.get(rule.code, {})),
         *_examples(rule.examples),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+def families(rules: Iterable[Rule]) -> list[tuple[str, list[Rule]]]:
+    """Rules by family, each with its title; `rules` are in `order`."""
+    return [(title, list(members)) for title, members in groupby(rules, key=_family)]
+
+
 def page(rules: Iterable[Rule], rates: Rates) -> str:
     """rules/README.md: all rules, by family, with what was measured."""
-    families = [(title, list(members)) for title, members in groupby(rules, key=_family)]
     contents = ""
     sections = []
-    for title, members in families:
+    for title, members in families(rules):
         contents += f"- {title}\n"
         contents += "".join(f"  - [{rule.code}](#{_anchor(rule)}) {rule.name}: {rule.summary}\n" for rule in members)
         sections.append(f"## {title}\n\n" + "\n".join(render(rule, 3, rates) for rule in members))
@@ -102,6 +106,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
         pass
     print("rules/README.md is stale: run 'python -m newslint.catalogue'", file=sys.stderr)
     return 1
+
+
+def _options(rule: Rule) -> str:
+    """What a configuration may set for a rule, as a list; nothing where there is nothing to set."""
+    if rule.options is None:
+        return ""
+    from newslint.options import TYPES, declared
+
+    lines = [
+        f"- `{option.name}` ({TYPES[option.type]}; {_toml(option.default)} unless set): {option.help}"
+        for option in declared(rule.options)
+    ]
+    return "\n".join(["**Options**", "", *lines])
+
+
+def _toml(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else f"'{value}'" if isinstance(value, str) else str(value)
 
 
 def _measured(figures: Mapping[str, Any]) -> str:

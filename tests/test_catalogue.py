@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import pytest
 
 from newslint import Bad, Block, Finding, Good, Rule, catalogue, rule
+from newslint.addresses import SITE
 from newslint.packs import load_module
 
 
@@ -91,11 +93,22 @@ def test_page_and_addresses() -> None:
     assert sorted(headings) == sorted(f"{each.code}: {each.name}" for each in rules)
     families = {each.module.split(".")[1] for each in rules}
     assert len(re.findall(r"^## .*: [A-Z]{3}$", page, re.MULTILINE)) == len(families)
-    for each in rules:
-        address = catalogue.url(each)
-        assert address is not None
-        assert address.startswith("https://")
-        assert f"(#{address.partition('#')[2]})" in page
+    links = set(re.findall(r"^  - \[[A-Z]{3}\d{3}\]\(#(.*?)\)", page, re.MULTILINE))
+    assert links == {heading.lower().replace(":", "").replace(" ", "-") for heading in headings}
+    assert {catalogue.url(each) for each in rules} == {f"{SITE}rules/{each.code}/" for each in rules}
+
+
+def test_options_are_shown_with_their_defaults() -> None:
+    class Options(NamedTuple):
+        words: Annotated[int, "Longer paragraphs are flagged."] = 300
+        quotes: Annotated[bool, "Whether quotations count."] = False
+
+    shown = catalogue.render(broken_dash._replace(options=Options()))
+    assert (
+        "**Options**\n\n- `words` (a whole number; 300 unless set): Longer paragraphs are flagged.\n"
+        "- `quotes` (true or false; false unless set): Whether quotations count.\n"
+    ) in shown
+    assert "Options" not in catalogue.render(broken_dash)
 
 
 def test_rules_of_others_have_no_address() -> None:

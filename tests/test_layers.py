@@ -14,10 +14,10 @@ import pytest
 import newslint
 
 LAYERS = """
-    errors span lexicon sentences options
-    source words
+    errors span lexicon sentences addresses nearest
+    source words options
     finding
-    document
+    document tracing
     rule fingerprint directives
     gate readers kinds diagnostic suppress config_keys
     engine patterns config

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from newslint.addresses import SITE
 from newslint.finding import Finding, Severity
 from newslint.output import Context
 from newslint.output.uri import of_path
@@ -15,7 +16,6 @@ from newslint.source import Source, valid
 from newslint.span import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-HOME = "https://newslint.example/"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -32,7 +32,7 @@ def render(results: Iterable[Result], context: Context) -> Iterator[str]:
     driver = {
         "name": "newslint",
         "version": context.version(),
-        "informationUri": HOME,
+        "informationUri": SITE,
         "rules": [_rule(context.rules[code], context) for code in codes],
     }
     run: dict[str, Any] = {
