@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from newslint.config_keys import KEYS, problem
 from newslint.errors import ConfigError, reason
+from newslint.nearest import nearest
 
 NAMES = (".newslint.toml", "newslint.toml", "pyproject.toml")
 """In one folder, the first of these counts."""
@@ -176,11 +177,3 @@ def repository(folder: str) -> str:
             return folder
         place = parent
     return place
-
-
-def nearest(name: str, known: Iterator[str] | Mapping[str, Any]) -> str:
-    """The known name nearest to one that is not, as the end of a sentence; empty where none is near."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""

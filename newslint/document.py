@@ -64,8 +64,11 @@ class Document:
         *,
         as_written: Callable[[], Document] | None = None,
         escape: Callable[[str], str | None] = str,
+        dialect: str | None = None,
     ) -> None:
         """Make a document.
+
+        `format` is what rules go by, `dialect` the format that the file is written in, where that is another.
 
         `pieces` are in order and do not overlap. `blocks` is called once, when a rule needs them. `as_written` gives
         the same document with escapes and entities as they stand in the source; without it, the text is the source
@@ -74,6 +77,7 @@ class Document:
         """
         self.source = source
         self.format = format
+        self.dialect = dialect or format
         self.text = text
         self.pieces = pieces
         self.escape = escape

@@ -62,7 +62,7 @@ class RuleSet:
         findings: list[Finding] = []
         errors: list[RuleError] = []
         for rule, blocks in self._fired(document):
-            if document.format not in rule.formats:
+            if not rule.reads(document):
                 continue
             self._check(rule, _subjects(rule, document, blocks), findings, errors)
         if findings and self._superseding:
@@ -70,7 +70,7 @@ class RuleSet:
         if suppress.may_apply(document):
             findings, suppressions = suppress.apply(document, findings, self._known)
             for rule in self._on_suppressions:
-                if document.format in rule.formats:
+                if rule.reads(document):
                     self._check(rule, [suppressions], findings, errors)
         if len(findings) > 1:
             findings.sort(key=attrgetter("span", "rule"))

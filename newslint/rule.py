@@ -1,17 +1,27 @@
-"""Rule: one check with its documentation and tests, and the decorator that makes one from a function."""
+"""Rule: one check with its documentation and tests, and the decorator that makes one from a function.
+
+Four formats can be read. MDX is kin of Markdown: a document in it tells rules that its `format` is Markdown, so a rule
+written for Markdown runs on it too and takes the same care; `dialect` says what it is. A rule for MDX alone names only
+`mdx`. How text is written there is not left to rules: `Document.escape` withholds a fix where it is unsure.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from newslint.errors import RuleError
 from newslint.finding import Finding, Safety, Severity
 
+if TYPE_CHECKING:
+    from newslint.document import Document
+
 Check = Callable[..., Iterator[Finding]]
-Format = Literal["plain", "markdown", "html"]
-FORMATS: tuple[Format, ...] = ("plain", "markdown", "html")
+Format = Literal["plain", "markdown", "html", "mdx"]
+FORMATS: tuple[Format, ...] = ("plain", "markdown", "html", "mdx")
+KIN: dict[Format, Format] = {"mdx": "markdown"}
+"""The format that a document tells rules, where that is not its own."""
 
 
 class Trigger(NamedTuple):
@@ -66,6 +76,10 @@ class Rule(NamedTuple):
     options: Any = None
     fixes: Safety | Literal["declared", "none"] = "declared"
 
+    def reads(self, document: Document) -> bool:
+        """Whether the rule makes sense in a document's format: it names that or its kin."""
+        return document.format in self.formats or document.dialect in self.formats
+
     def with_options(self, values: Mapping[str, Any]) -> Rule:
         """The rule with some of its options changed. Raises `ValueError` for one that it does not have."""
         from newslint import options
@@ -101,7 +115,7 @@ def rule(
     - `scope`: `"block"` calls the function with each such block, `"document"` once with the document, if there is one;
       `"suppressions"` with the document's suppressions, after all other rules.
     - `view`: `"reader"` is the text as the page shows it, `"source"` keeps escapes and entities as they are written.
-    - `formats`: the input formats that the rule makes sense in.
+    - `formats`: the input formats that the rule makes sense in; `"markdown"` stands for its kin too (see above).
     - `safety`: the safety of the rule's fixes, for the documentation; None where it offers none.
     - `default`: whether the rule runs when nobody selected it.
     - `supersedes`: codes, or the starts of codes, of rules that see the same damage less precisely. A finding of theirs

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
 from newslint import config as configuration
@@ -52,6 +53,7 @@ class Settings:
         self._folders: dict[str, Config] = {}
         self._files: dict[str, Config] = {}
         self._rules: dict[str | None, tuple[Rule, ...]] = {}
+        self._per_file: dict[str | None, list[tuple[str, set[str]]]] = {}
         self._sets: dict[tuple[str | None, frozenset[str]], RuleSet] = {}
 
     def config(self, folder: str) -> Config:
@@ -159,13 +161,14 @@ class Settings:
         return ConfigError(origin, line, problem)
 
     def _ignored(self, config: Config, path: str) -> frozenset[str]:
-        rules = self.rules(config)
-        ignored: set[str] = set()
-        for pattern, selectors in (config.get("per-file-ignores") or {}).items():
-            self._check(config, "per-file-ignores", selectors, rules)
-            if covers(config, pattern, path):
-                ignored.update(rule.code for rule in select(rules, selectors))
-        return frozenset(ignored)
+        if config.path not in self._per_file:
+            rules, by_pattern = self.rules(config), []
+            for pattern, selectors in (config.get("per-file-ignores") or {}).items():
+                self._check(config, "per-file-ignores", selectors, rules)
+                by_pattern.append((pattern, {rule.code for rule in select(rules, selectors)}))
+            self._per_file[config.path] = by_pattern
+        covering = (codes for pattern, codes in self._per_file[config.path] if covers(config, pattern, path))
+        return frozenset().union(*covering)
 
     def _ruleset(self, config: Config, ignored: frozenset[str]) -> RuleSet:
         rules = self.rules(config)
@@ -192,7 +195,6 @@ class Choice:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._specs: dict[tuple[str | None, str], Any] = {}
 
     def excluded(self, path: str) -> bool:
         """Whether a path, that of a folder with a slash at its end, is left out."""
@@ -210,24 +212,25 @@ class Choice:
         patterns = config.get(key)
         if not patterns:
             return False
-        at = config.path, key
-        if at not in self._specs:
-            from pathspec import GitIgnoreSpec
-
-            self._specs[at] = GitIgnoreSpec.from_lines(patterns)
+        spec = _compiled(tuple(patterns))
         relative = os.path.relpath(os.path.abspath(path), config.root)
         # A named file may lie in an excluded folder, so all folders above it count too.
         parts = relative.split(os.sep)
         folders = ["/".join(parts[: count + 1]) + "/" for count in range(len(parts) - 1)]
-        return any(map(self._specs[at].match_file, [*folders, relative + "/" * path.endswith("/")]))
+        return any(map(spec.match_file, [*folders, relative + "/" * path.endswith("/")]))
 
 
 def covers(config: Config, pattern: str, path: str) -> bool:
     """Whether a pattern in Git's syntax, counted from the configuration's folder, matches a file."""
+    relative = os.path.relpath(os.path.abspath(path), config.root)
+    return bool(_compiled((pattern,)).match_file(relative))
+
+
+@lru_cache
+def _compiled(patterns: tuple[str, ...]) -> Any:
     from pathspec import GitIgnoreSpec
 
-    relative = os.path.relpath(os.path.abspath(path), config.root)
-    return bool(GitIgnoreSpec.from_lines([pattern]).match_file(relative))
+    return GitIgnoreSpec.from_lines(patterns)
 
 
 def _base(language: str) -> str:

@@ -18,6 +18,7 @@ ENDINGS: dict[str, Format] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".mdx": "mdx",
 }
 Read = Callable[[Source], Document]
 

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.document import Block, Document, Piece
+from newslint.rule import KIN, Format
 from newslint.source import Source
 from newslint.span import Span
 
@@ -85,7 +86,7 @@ class Builder:
         if any(run.text is not OPAQUE and (run.text is None or run.text.strip(WHITE)) for run in runs):
             self.blocks.append((kind, runs))
 
-    def document(self, source: Source, format: str, escape: Callable[[str], str | None]) -> Document:
+    def document(self, source: Source, format: Format, escape: Callable[[str], str | None]) -> Document:
         """The document that the closed blocks make."""
         lay_out = partial(self._lay_out, source, format, escape)
         has_escapes = any(run.escaped for _, runs in self.blocks for run in runs)
@@ -94,7 +95,7 @@ class Builder:
     def _lay_out(
         self,
         source: Source,
-        format: str,
+        format: Format,
         escape: Callable[[str], str | None],
         as_written: Callable[[], Document] | None,
         *,
@@ -104,7 +105,10 @@ class Builder:
         for kind, runs in self.blocks:
             layout.add(kind, runs)
         text = b"".join(layout.parts)
-        return Document(source, format, text, layout.pieces, layout.blocks, as_written=as_written, escape=escape)
+        kin = KIN.get(format, format)
+        return Document(
+            source, kin, text, layout.pieces, layout.blocks, as_written=as_written, escape=escape, dialect=format
+        )
 
 
 class _Layout:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from newslint.readers.builder import Builder
 from newslint.readers.marks import Mark, marks
@@ -16,18 +19,29 @@ CONTINUED = range(0x80, 0xC0)
 LINE_END = re.compile(rb"\r\n|\r|\n")
 
 
-def add_inline(builder: Builder, text: bytes, offset: int, labels: frozenset[str]) -> None:
+def add_inline(builder: Builder, text: bytes, offset: int, labels: frozenset[str], hidden: Sequence[Mark] = ()) -> None:
     """Add the text of a paragraph, heading or table cell.
 
     `text` is the stretch of the source that starts at `offset`, byte for byte, but for blanks in the place of the
-    prefixes of continued lines. `labels` are those of the links that the document defines.
+    prefixes of continued lines. `labels` are those of the links that the document defines. `hidden` are marks found
+    before, in order, such as those of JSX.
     """
-    for start, end in pairwise(_cuts(text)):
+    for start, end in pairwise(cuts(text)):
         part = text[start:end]
-        _Inline(builder, part, offset + start).add(marks(part, offset + start, labels))
+        found = marks(part, offset + start, labels)
+        if hidden:
+            first = bisect_right(hidden, offset + start, key=attrgetter("end"))
+            last = bisect_right(hidden, offset + end - 1, key=attrgetter("start"))
+            found = sorted([*found, *hidden[first:last]], key=attrgetter("start"))
+        add_marked(builder, part, offset + start, found)
 
 
-def _cuts(text: bytes) -> list[int]:
+def add_marked(builder: Builder, text: bytes, offset: int, found: Sequence[Mark]) -> None:
+    """Add a stretch of the source that starts at `offset`, with marks in order; one inside another is passed over."""
+    _Inline(builder, text, offset).add(found)
+
+
+def cuts(text: bytes) -> list[int]:
     """Where a long text is cut for the parser: after a line, else after a sentence or a word, else anywhere."""
     cuts = [0]
     while len(text) - cuts[-1] > WINDOW:
@@ -52,7 +66,7 @@ class _Inline:
         self._text = text
         self._offset = offset
 
-    def add(self, found: list[Mark]) -> None:
+    def add(self, found: Sequence[Mark]) -> None:
         position = self._offset
         for mark in found:
             if mark.end <= position:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from newslint.document import Document
 from newslint.readers.builder import OPAQUE, Builder
 from newslint.readers.html import add_html
 from newslint.readers.inline import add_inline
-from newslint.readers.marks import label
+from newslint.readers.marks import Mark, label
 from newslint.readers.templates import blocks_masked, masked, template_spans
 from newslint.source import Source
 
@@ -45,6 +45,10 @@ BEFORE_BLOCK = re.compile(rb"[ \t]*(?:(?:[>|#+*-]|\d{1,9}[.)]|\[[ xX]\])[ \t]*)*
 """What may stand on a line before the text of a block."""
 
 
+INDENTED_MARKUP = re.compile(rb"^[ \t]*(?:[-*+>|#:]|\d{1,9}[.)]|`{3}|~{3})", re.MULTILINE)
+"""A line that starts a block of its own once its indentation is gone."""
+
+
 class _Part(NamedTuple):
     """A stretch of the source that makes a block, in bytes, and the prefixes of continued lines in it.
 
@@ -61,9 +65,18 @@ def read(source: Source) -> Document:
     """Read a source as Markdown."""
     spans = template_spans(source.text)
     builder = Builder(source.text, spans)
-    root = _parser().parse(_structure(blocks_masked(source.text, spans)) + b"\n").root_node
-    _Reader(builder, masked(source.text, spans)).read(root)
+    add_markdown(builder, blocks_masked(source.text, spans), masked(source.text, spans))
     return builder.document(source, "markdown", escaped)
+
+
+def add_markdown(builder: Builder, structure: bytes, text: bytes, hidden: Sequence[Mark] | None = None) -> None:
+    """Add the blocks of a Markdown text.
+
+    `structure` and `text` are the source, byte for byte, without what is no Markdown: one for the parser of blocks, one
+    for what is inside them. `hidden` are the marks of what is left out of an MDX text, where indentation is no code.
+    """
+    root = _parser().parse(_structure(structure) + b"\n").root_node
+    _Reader(builder, text, hidden).read(root)
 
 
 def escaped(text: str) -> str | None:
@@ -90,9 +103,11 @@ def _structure(text: bytes) -> bytes:
 class _Reader:
     """Adds the blocks of a document to a builder. `text` is the source with letters in the place of template tags."""
 
-    def __init__(self, builder: Builder, text: bytes) -> None:
+    def __init__(self, builder: Builder, text: bytes, hidden: Sequence[Mark] | None) -> None:
         self._builder = builder
         self._text = text
+        self._is_mdx = hidden is not None
+        self._hidden = hidden or ()
         self._labels: set[str] = set()
         self._unread_until = 0
 
@@ -108,7 +123,7 @@ class _Reader:
                 if part.role == "marker":
                     self._builder.exact(part.start, part.end)
                 else:
-                    add_inline(self._builder, self._without_prefixes(part), part.start, labels)
+                    add_inline(self._builder, self._without_prefixes(part), part.start, labels, self._hidden)
                 self._builder.close(KINDS.get(part.role, part.role))
 
     def _starts_block(self, part: _Part) -> bool:
@@ -133,9 +148,11 @@ class _Reader:
         nodes = [(root, "paragraph")]
         while nodes:
             node, role = nodes.pop()
-            if node.type in UNREAD:
+            if self._is_mdx and node.type == "indented_code_block":
+                yield from self._indented(node, role)
+            elif node.type in UNREAD:
                 continue
-            if node.type in ("inline", "pipe_table_cell", "html_block"):
+            elif node.type in ("inline", "pipe_table_cell", "html_block"):
                 yield from self._notes(self._part(node, role if node.type == "inline" else node.type))
             elif node.type == "link_reference_definition":
                 yield from self._definition(node)
@@ -152,6 +169,12 @@ class _Reader:
         if role == "atx_heading":
             end = start + len(_without_closing_sequence(self._text[start:end]))
         return _Part(role, start, min(end, len(self._text)), prefixes)
+
+    def _indented(self, node: Node, role: str) -> Iterator[_Part]:
+        """Indented text in MDX is a paragraph, most often inside an element; one that looks like markup is left out."""
+        part = self._part(node, role)
+        if not INDENTED_MARKUP.search(self._text, part.start, part.end):
+            yield part
 
     def _notes(self, part: _Part) -> Iterator[_Part]:
         """The footnotes that a paragraph defines, without their marks; the paragraph itself where it defines none."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from newslint.readers.following import Following
 from newslint.span import Span
 
 CLOSERS = {b"{%": b"%}", b"{{": b"}}"}
@@ -28,8 +29,8 @@ def template_spans(text: bytes) -> list[Span]:
     A tag does not reach over a blank line. The search is linear: a closer that lies too far away is looked up once.
     """
     spans: list[Span] = []
-    closers = {opener: _Next(re.compile(re.escape(closer))) for opener, closer in CLOSERS.items()}
-    blank = _Next(BLANK_LINE)
+    closers = {opener: Following(re.compile(re.escape(closer))) for opener, closer in CLOSERS.items()}
+    blank = Following(BLANK_LINE)
     match = OPENER.search(text)
     while match is not None:
         start = match.start()
@@ -65,24 +66,6 @@ def _filled(text: bytes, spans: list[Span], fill: Callable[[bytes], bytes]) -> b
         parts += [text[end : span.start], fill(text[span.start : span.end])]
         end = span.end
     return b"".join([*parts, text[end:]]) if parts else text
-
-
-class _Next:
-    """The next match of a pattern, kept for as long as it lies ahead."""
-
-    def __init__(self, pattern: re.Pattern[bytes]) -> None:
-        self._pattern = pattern
-        self._match: re.Match[bytes] | None = None
-        self._searched = False
-
-    def after(self, text: bytes, position: int) -> re.Match[bytes] | None:
-        if not self._searched or (self._match is not None and self._match.start() < position):
-            self._match, self._searched = self._pattern.search(text, position), True
-        return self._match
-
-    def start(self, text: bytes, position: int) -> int:
-        match = self.after(text, position)
-        return len(text) if match is None else match.start()
 
 
 def _end_of_code(text: bytes, start: int, end: int) -> int:
