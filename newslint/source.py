@@ -13,15 +13,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 UTF8_BOM = b"\xef\xbb\xbf"
 LINE_END = re.compile(rb"\r\n|\r|\n")
 STRIDE = 4096
 CONTINUATION = bytes(range(0x80, 0xC0))
 """The bytes that go on a code point in UTF-8; the others start one."""
+Unit = Literal["utf-8", "utf-16", "utf-32"]
+"""What an editor counts in: bytes of UTF-8, UTF-16 code units, or code points."""
 UTF16_BOMS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -105,21 +108,34 @@ class Source:
 
     def utf16_position(self, offset: int) -> tuple[int, int]:
         """Line and character of a disk offset, both from 0, the character in UTF-16 code units, as in LSP."""
-        at = self.text_offset(offset)
-        row = bisect_right(self._line_starts, at)
-        before = decode(self.text[self._line_starts[row - 1] : at])
-        return row - 1, len(before) + sum(code_point > "\uffff" for code_point in before)
+        return self.unit_position(offset, "utf-16")
 
     def utf16_offset(self, line: int, character: int) -> int:
         """The disk offset of an LSP line and character; past the end of the line means the line's end."""
+        return self.unit_offset(line, character, "utf-16")
+
+    def unit_position(self, offset: int, unit: Unit) -> tuple[int, int]:
+        """Line and character of a disk offset, both from 0, the character in units that an editor has chosen."""
+        at = self.text_offset(offset)
+        row = bisect_right(self._line_starts, at)
+        return row - 1, _units(self.text[self._line_starts[row - 1] : at], unit)
+
+    def unit_offset(self, line: int, character: int, unit: Unit) -> int:
+        """The disk offset of a line and character, as `unit_position` counts them.
+
+        Past the end of the line means the line's end; inside a character means its start.
+        """
+        text = self._line(line)
+        if text.isascii():
+            return self.disk_offset(self._start(line) + min(character, len(text)))
         kept = 0
-        text = decode(self._line(line))
-        for code_point in text:
-            character -= 1 + (code_point > "\uffff")
+        for code_point in decode(text):
+            width = len(encode(code_point))
+            character -= _WIDTHS[unit](width)
             if character < 0:
                 break
-            kept += 1
-        return self.disk_offset(self._start(line) + len(encode(text[:kept])))
+            kept += width
+        return self.disk_offset(self._start(line) + kept)
 
     def code_point_offset(self, offset: int) -> int:
         """Code points from the start of the text (without a byte order mark) to a disk offset."""
@@ -161,6 +177,22 @@ def valid(text: str) -> str:
     if text.isascii():
         return text
     return "".join("\N{REPLACEMENT CHARACTER}" if "\ud800" <= one <= "\udfff" else one for one in text)
+
+
+_WIDTHS: dict[Unit, Callable[[int], int]] = {
+    "utf-8": lambda width: width,
+    "utf-16": lambda width: 1 + (width == 4),
+    "utf-32": lambda _width: 1,
+}
+"""Units of a code point that takes so many bytes of UTF-8."""
+
+
+def _units(text: bytes, unit: Unit) -> int:
+    """The length of a stretch of text in some unit; a byte that is not UTF-8 counts as a character."""
+    if unit == "utf-8" or text.isascii():
+        return len(text)
+    characters = decode(text)
+    return len(characters) if unit == "utf-32" else len(characters.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _count(text: bytes) -> int:

@@ -8,11 +8,14 @@ by default, since what everybody knows depends on the readers.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated, NamedTuple
 
 from newslint import Bad, Document, Finding, Good, Pattern, rule
 from newslint.lexicon import english
 
 ACRONYM = Pattern(r"(?<![\w.@#/&$:’'-])(?<![A-Z] )(?<![A-Z][:,] )[A-Z]{3,5}(?=s?\b)(?![\w@/&.-]*[\w@/&]|:|,? [A-Z]{2})")
+WORD = Pattern(r"(?<![’'])\b[^\W_]+")
 ROMAN = Pattern(r"[IVXLCDM]+")
 SMALL_WORDS = frozenset("a an and for in of on the to de la des et".split())
 KNOWN = frozenset(
@@ -27,6 +30,12 @@ KNOWN = frozenset(
 """Our own list of what the readers of a general newspaper know."""
 
 
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    uses: Annotated[int, "Acronyms that a text uses less often are not flagged."] = 1
+
+
 @rule(
     code="CON008",
     summary="Acronym that is never spelled out",
@@ -34,6 +43,7 @@ KNOWN = frozenset(
     scope="document",
     safety=None,
     default=False,
+    options=Options(),
     examples=[
         Bad("The report of the QLVB came on Monday. The QLVB is silent."),
         Good("The report of the Quiet Lake Village Board (QLVB) came on Monday. The QLVB is silent."),
@@ -41,7 +51,7 @@ KNOWN = frozenset(
         Good("NATO and the BBC do NOT agree on World War III. Shares (NYSE: QLV) rose.\n\nQLVB TO CLOSE ITS DOORS"),
     ],
 )
-def undefined_acronym(document: Document) -> Iterator[Finding]:
+def undefined_acronym(document: Document, options: Options) -> Iterator[Finding]:
     seen = set(KNOWN) | {word.upper() for word in document.accepted}
     for block in document.blocks:
         if block.text.isupper():
@@ -51,7 +61,7 @@ def undefined_acronym(document: Document) -> Iterator[Finding]:
             if word in seen or ROMAN.fullmatch(word) or word.lower().encode() in english():
                 continue
             seen.add(word)
-            if not _is_spelled_out(document, word):
+            if document.count(word) >= options.uses and not _is_spelled_out(document, word):
                 yield block.flag(match, f"‘{word}’ is never spelled out")
 
 
@@ -59,8 +69,13 @@ def _is_spelled_out(document: Document, acronym: str) -> bool:
     written = acronym.encode()
     if any(form in document.text for form in (b"(" + written + b")", b"(the " + written + b")", written + b" (")):
         return True
-    for block in document.blocks:
-        initials = "".join(word[0][0] for word in block.words if word[0].lower() not in SMALL_WORDS)
-        if acronym in initials.upper() and acronym.lower() in initials.lower():
-            return True
-    return False
+    return any(acronym in initials.upper() and acronym.lower() in initials.lower() for initials in _initials(document))
+
+
+@lru_cache(maxsize=1)
+def _initials(document: Document) -> list[str]:
+    """The first letters of the words of each block, but for the small ones."""
+    return [
+        "".join(word[0] for word in WORD.compiled.findall(block.text) if word.lower() not in SMALL_WORDS)
+        for block in document.blocks
+    ]

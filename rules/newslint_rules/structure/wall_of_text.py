@@ -2,20 +2,26 @@
 
 Where the breaks were only an editor can say, so there is no fix.
 
-Left alone: paragraphs of up to 300 words or up to ten sentences, lists and tables.
+Left alone: paragraphs of up to 300 words (an option) or up to ten sentences, lists and tables.
 """
 
 from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
 from newslint import Bad, Document, Finding, Good, rule
 
-WORDS = 300
 SENTENCES = 10
 STOPS = (b". ", b"? ", b'." ', ".” ".encode(), b".\n")
-SHORTEST = 5 * WORDS
-"""Bytes that so many words take at least, near enough."""
+LETTERS = 5
+"""Bytes that a word takes at least, near enough."""
 SENTENCE = "The council met for the third time and put off the vote. "
 LINE = "The council, which had met two times before,\nput off the vote again.\n"
+
+
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    words: Annotated[int, "Paragraphs of more words are flagged."] = 300
 
 
 @rule(
@@ -23,6 +29,7 @@ LINE = "The council, which had met two times before,\nput off the vote again.\n"
     summary="Paragraph far too long",
     scope="document",
     safety=None,
+    options=Options(),
     examples=[
         Bad(30 * SENTENCE),
         Bad(f"<p>{15 * SENTENCE}<p>{30 * SENTENCE}</p>", format="html"),
@@ -33,28 +40,29 @@ LINE = "The council, which had met two times before,\nput off the vote again.\n"
         Good(f"The whole of it reads: {'so it goes ' * 200}."),
     ],
 )
-def wall_of_text(document: Document) -> Iterator[Finding]:
-    if len(document.text) < SHORTEST or not _may_be_long(document):
+def wall_of_text(document: Document, options: Options) -> Iterator[Finding]:
+    shortest = max(LETTERS * options.words, 1)
+    if len(document.text) < shortest or not _may_be_long(document, shortest):
         return
     for block in document.blocks:
-        if block.kind == "paragraph" and block.end - block.start >= SHORTEST:
+        if block.kind == "paragraph" and block.end - block.start >= shortest:
             text = document.text[block.start : block.end]
             words = len(text.split())
-            if words > WORDS and sum(map(text.count, STOPS)) > SENTENCES:
+            if words > options.words and sum(map(text.count, STOPS)) > SENTENCES:
                 yield block.flag(block.whole, f"A paragraph of {words} words")
 
 
-def _may_be_long(document: Document) -> bool:
+def _may_be_long(document: Document, shortest: int) -> bool:
     """Whether a line is that long, or lines make longer paragraphs: as in markup, and in text wrapped by hand."""
     text = document.text
-    return document.format != "plain" or _has_long_line(text) or text.count(b",\n", 0, 2 * SHORTEST) > 1
+    return document.format != "plain" or _has_long_line(text, shortest) or text.count(b",\n", 0, 2 * shortest) > 1
 
 
-def _has_long_line(text: bytes) -> bool:
+def _has_long_line(text: bytes, shortest: int) -> bool:
     """Whether there are so many bytes without a line feed, found in strides of that many."""
     start = 0
-    while start + SHORTEST <= len(text):
-        line_end = text.rfind(b"\n", start, start + SHORTEST)
+    while start + shortest <= len(text):
+        line_end = text.rfind(b"\n", start, start + shortest)
         if line_end < 0:
             return True
         start = line_end + 1
