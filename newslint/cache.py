@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 from newslint.errors import FileError
@@ -58,16 +59,6 @@ class Cache:
         self._used[_hash(data) + format] = {"findings": findings, "fingerprints": fingerprints}
         self._new = True
 
-    def merge(self, used: dict[str, Any]) -> None:
-        """Take over what another process used or added."""
-        self._used.update(used)
-        self._new = True
-
-    @property
-    def used(self) -> dict[str, Any]:
-        """The entries that this process used or added."""
-        return self._used
-
     def save(self) -> None:
         """Write the cache, wholly or not at all, so that runs at the same time cannot spoil it."""
         if not self._new:
@@ -93,19 +84,23 @@ def signature(version: str, rules: Iterable[Rule], accepted: frozenset[str]) -> 
 
 
 def _stamps(rules: Iterable[Rule]) -> list[Any]:
-    """What changes when the code of a pack does: size and time of each file that it was loaded from."""
+    """What changes when the code of newslint or of a pack does: size and time of each of its files.
+
+    Those that are not loaded yet count too, or the second run, which loads fewer, would not find what the first kept.
+    """
     packs = {"newslint", *(rule.module.partition(".")[0] for rule in rules)}
-    loaded = (
-        getattr(module, "__file__", None)
-        for name, module in list(sys.modules.items())
-        if name.partition(".")[0] in packs
-    )
+    folders = {folder for name in packs for folder in getattr(sys.modules.get(name), "__path__", ())}
     stamps = []
-    for path in sorted({*(path for path in loaded if path), *(rule.file for rule in rules)}):
+    for path in sorted({*(rule.file for rule in rules), *chain.from_iterable(map(_below, folders))}):
         with suppress(OSError):
             status = os.stat(path)
             stamps.append([path, status.st_size, status.st_mtime_ns])
     return stamps
+
+
+def _below(folder: str) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        yield from (os.path.join(place, name) for name in names if not name.endswith(".pyc"))
 
 
 def _hash(data: bytes) -> str:

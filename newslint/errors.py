@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class NewslintError(Exception):
     """Base of all errors that newslint reports itself; their text is meant for users."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Let an error pass from one process to another, which would call the class with the text alone."""
+        return _restored, (type(self), self.args, self.__dict__)
 
 
 class UsageError(NewslintError):
@@ -38,6 +44,12 @@ class RuleError(NewslintError):
     def __init__(self, rule: str, problem: str) -> None:
         super().__init__(f"rule {rule}: {problem}")
         self.rule = rule
+
+
+def _restored(kind: type[NewslintError], args: tuple[Any, ...], values: dict[str, Any]) -> NewslintError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(values)
+    return error
 
 
 def reason(error: OSError) -> str:

@@ -101,40 +101,72 @@ def run_files(paths: Iterable[str | FileError], task_for: Callable[[str], Task])
         except OSError as error:
             yield Result(path, EMPTY, (), (FileError(path, _unreadable(error)),))
             continue
-        format = task.format or format_of(path) or "plain"
+        format = _format(path, task)
         if format not in readers:
             readers[format] = reader(format)
         yield _run(_File(path, data, format, readers[format], status), task)
 
 
+def remembered(path: str | FileError, task_for: Callable[[str], Task]) -> Result | None:
+    """What the cache knows of a file; None where it has to be checked, even if only to say why it cannot be."""
+    if isinstance(path, FileError):
+        return None
+    try:
+        task = task_for(path)
+        data = b"" if task.cache is None else _read(path)[0]
+    except (ConfigError, OSError):
+        return None
+    return _known(path, data, Source(data), _format(path, task), task)
+
+
+def remember(result: Result, task: Task) -> None:
+    """Keep what was found for the next run, in the cache of the task if it has one."""
+    if task.cache is not None and not result.errors:
+        task.cache.put(result.source.data, _format(result.path, task), (result.findings, result.fingerprints))
+
+
 def run_data(path: str, data: bytes, task: Task) -> Result:
     """Lint, or fix, bytes that are in hand, such as those of standard input; nothing is written."""
-    format = task.format or format_of(path) or "plain"
+    format = _format(path, task)
     return _run(_File(path, data, format, reader(format), None), task)
 
 
+def _format(path: str, task: Task) -> Format:
+    return task.format or format_of(path) or "plain"
+
+
+def _known(path: str, data: bytes, source: Source, format: Format, task: Task) -> Result | None:
+    if task.cache is None or (known := task.cache.get(data, format)) is None:
+        return None
+    findings, marks = known
+    if task.fix and choose(findings, unsafe=task.unsafe):
+        return None
+    return Result(path, source, findings, (), data, fingerprints=marks)
+
+
 def _run(file: _File, task: Task) -> Result:
-    path, data, format, read, _ = file
+    path, data, format = file.path, file.data, file.format
     try:
         source = Source(data)
-        if task.cache is not None and (known := task.cache.get(data, format)) is not None:
-            findings, marks = known
-            if not task.fix or not choose(findings, unsafe=task.unsafe):
-                return Result(path, source, findings, (), data, fingerprints=marks)
+        known = _known(path, data, source, format, task)
+        if known is not None:
+            return known
         nul = source.text.find(0)
         if nul >= 0:
             return Result(path, EMPTY, (), (FileError(path, _binary(source.disk_offset(nul))),))
-        if task.fix:
-            return _fix(file, source, task)
-        document = read(source)
-        report = task.rules.lint(document)
-        marks = fingerprints(document, report.findings) if task.fingerprints else ()
-        if task.cache is not None and not report.errors:
-            task.cache.put(data, format, (report.findings, marks))
-        return Result(path, source, report.findings, _located(path, report), data, fingerprints=marks)
+        result = _fix(file, source, task) if task.fix else _check(file, source, task)
+        remember(result, task)
+        return result
     except Exception as error:
         problem = f"internal error, {type(error).__name__}: {error}; please report it with the file"
         return Result(path, EMPTY, (), (FileError(path, problem),))
+
+
+def _check(file: _File, source: Source, task: Task) -> Result:
+    document = file.read(source)
+    report = task.rules.lint(document)
+    marks = fingerprints(document, report.findings) if task.fingerprints else ()
+    return Result(file.path, source, report.findings, _located(file.path, report), source.data, fingerprints=marks)
 
 
 def _fix(file: _File, source: Source, task: Task) -> Result:
