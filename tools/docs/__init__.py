@@ -1,0 +1,1 @@
+"""What of docs/ is made from the code: references, the JSON Schema, and a page for each rule."""
