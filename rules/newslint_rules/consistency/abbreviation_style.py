@@ -4,7 +4,7 @@ There is one finding for a document and an abbreviation, at the first place of t
 its fix changes all of them. Of two that are as frequent the one that comes first stays.
 
 Left alone: headlines and lines without a full stop, where agencies drop the points on purpose; what stands in quotation marks,
-which keeps the style of its source; lines in capitals; `US$`, addresses, codes and names such as US Airways.
+which keeps the style of its source; lists of other headlines in one line; lines in capitals; `US$`, addresses, codes and names such as US Airways.
 """
 
 import re
@@ -39,6 +39,8 @@ def _forms(plain: str) -> Forms:
 
 
 FORMS = tuple(map(_forms, ("US", "UK", "UN", "EU")))
+LISTS = (" | ", " * ", " • ")
+"""What stands between the headlines of other stories that are put into one line."""
 WORD = re.compile(r"[A-Za-z]{2,}")
 ENDS = ".!?…:;"
 CLOSING = "”’\"')] "
@@ -64,6 +66,7 @@ COMMON = frozenset(
         Good("US sends aid to the north\n\nThe U.S. sent aid on Monday, worth US$5 million, by US Airways."),
         Good("“GIVE US THE KEYS!” they said. The U.S. refused, and U.S. ships left."),
         Good("“The Road to US Power” is a film about the U.S. army. The U.S. left."),
+        Good("The U.S. left, and U.S. aid stopped.\n\nSee more: * US talks go on * Rain in the north."),
         Good("The US and the U.K. agreed. U.S.A. was on the shirt."),
     ],
 )
@@ -79,7 +82,7 @@ def _mixed(document: Document, dotted: str, plain: str, patterns: tuple[Pattern,
         text = document.text[block.start : block.end]
         if block.kind != "paragraph" or (plain.encode() not in text and dotted.encode() not in text):
             continue
-        if block.text.rstrip(CLOSING)[-1:] in ENDS:
+        if block.text.rstrip(CLOSING)[-1:] in ENDS and not any(mark in block.text for mark in LISTS):
             for form, pattern in zip(places, patterns, strict=True):
                 starts = [match.start() for match in pattern.finditer(block.text)]
                 places[form] += [(block, start) for start in starts if not _is_other(block.text, start)]

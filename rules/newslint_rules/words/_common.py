@@ -114,7 +114,7 @@ GLUED = (
 
 REAL = frozenset(
     """
-    allhands allmusic asas asis befor canis casein dois doit endfor endif gameshow hadits hehe himno howto isso itnext jobby menor
+    allhands allmusic alltime asas asis befor canis casein dois doit endfor endif gameshow hadits hehe himno howto isso itnext jobby menor
     muchas noit noreturn payor thestreet tocar todo topis toto verywhere whois
     """.split()
 )
