@@ -17,9 +17,7 @@ JOINS = f"{SPACES}¦{MARKS}".split("¦")
 MARKUP = {
     "plain": "    ¦- ¦\x0c¦\ufeff".split("¦"),
     "markdown": "*¦**¦`¦# ¦- ¦1. ¦> ¦    ¦\\¦[¦](x)¦&amp;¦|¦\n|-|\n¦```\n¦<b>".split("¦"),
-    "mdx": "*¦**¦`¦# ¦- ¦> ¦{¦}¦{/*¦*/}¦<A b={1}>¦</A>¦<B />¦import x from 'y'\n¦export const z = 1\n¦\\¦[¦](x)".split(
-        "¦"
-    ),
+    "mdx": "*¦`¦# ¦- ¦{¦}¦{/* x */}¦{' '}¦<B a={1}>¦</B>¦<br/>¦<C/>¦import a from 'b'\n\n¦|¦\n|-|\n¦```\n¦<".split("¦"),
     "html": "<p>¦</p>¦<br>¦<b>¦</b>¦<li>¦<td>¦<pre>¦</pre>¦<!--¦-->¦&nbsp;¦&#39;¦<".split("¦"),
 }
 BYTE_ORDER_MARKS = (b"", b"", b"", b"\xef\xbb\xbf")

@@ -16,6 +16,7 @@ from newslint.readers.marks import Mark
 
 FRONT_MATTER = re.compile(rb"\A---[ \t]*(?:\r\n?|\n)(?:.*?(?:\r\n?|\n))??---[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 AFTER_BLANK = re.compile(rb"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z")
+CONTENT = re.compile(rb"\S")
 REACH = 200
 """Bytes before a line in which a blank line is looked for."""
 BLANK_LINE = re.compile(rb"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
@@ -57,7 +58,7 @@ class _Scan:
         self._ticks: defaultdict[int, list[int]] = defaultdict(list)
         for run in re.finditer(rb"`+", text):
             self._ticks[len(run[0])].append(run.start())
-        self._front = 0
+        self._first = 0
         self._end_tags: dict[bytes, Following] = {}
         self._fences: dict[bytes, Following] = {}
 
@@ -65,7 +66,9 @@ class _Scan:
         text = self._text
         found: list[Mark] = []
         front = FRONT_MATTER.match(text)
-        position = self._front = front.end() if front else 0
+        position = front.end() if front else 0
+        content = CONTENT.search(text, position)
+        self._first = content.start() if content else len(text)
         while (token := TOKEN.search(text, position)) is not None:
             position = token.end()
             kind = token.lastgroup
@@ -102,9 +105,9 @@ class _Scan:
         return token.end()
 
     def _module_code(self, start: int) -> Mark | None:
-        """Imports and exports: from a line after a blank one to the blank line at which all braces are closed."""
+        """Imports and exports, from a line after a blank one to the blank line at which all braces are closed."""
         before = self._text[max(start - REACH, 0) : start]
-        if self._text[self._front : start].strip() and not AFTER_BLANK.search(before):
+        if start > self._first and not AFTER_BLANK.search(before):
             return None
         end = first = self._blank.start(self._text, start)
         brace = self._text.find(b"{", start, end)

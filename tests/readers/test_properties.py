@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint.document import Document
-from newslint.readers import html, markdown
+from newslint.readers import html, markdown, mdx
 from newslint.source import Source
 
 MARKDOWN = (
@@ -23,11 +23,19 @@ HTML = (
     "¦<script>¦</script>¦<title>¦</title>¦<svg/>¦<svg>¦</svg>¦<template>¦</template>¦<a href='¦'¦\"¦>¦<¦/>"
     "¦<!--¦-->¦<!¦<?¦</¦&amp;¦&nbsp;¦&#149;¦&#32;¦&copy¦&#¦&¦;¦="
 )
+MDX = (
+    "# ¦- ¦> ¦    ¦```\n¦`¦``¦*¦**¦\\¦[¦](¦](x)¦|¦|-|\n¦---\n¦{¦}¦{/*¦*/}¦{' '}¦{'¦{a}¦<B>¦</B>¦<B a={¦<C/>¦<br/>¦<code>¦"
+    "</code>¦<>¦</>¦<a x='¦\"¦import {a} from 'b'\n¦export const a = {\n¦\n\n¦<!--¦-->¦&amp;¦$x$"
+)
 WORDS = ("a", "word", "Two words.", " ", "  ", "\n", "\r\n", "\r", "\n\n", "é", "😀", "\u00a0", "\ufffc", "\0")
 STRAY = (b"\xff", b"\xe9", b"\x80", b"\xf0\x9f")
 Read = Callable[[Source], Document]
 Case = tuple[Read, bytes]
-READERS: list[tuple[Read, list[str]]] = [(markdown.read, MARKDOWN.split("¦")), (html.read, HTML.split("¦"))]
+READERS: list[tuple[Read, list[str]]] = [
+    (markdown.read, MARKDOWN.split("¦")),
+    (html.read, HTML.split("¦")),
+    (mdx.read, MDX.split("¦")),
+]
 
 
 @st.composite

@@ -6,11 +6,16 @@ Left alone: dates without a year or before 1901, and until 1923 those that are r
 one date ("Friday/Saturday, 13 February 2026"); dates that do not exist.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
+
+if TYPE_CHECKING:
+    from datetime import date
 
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -24,7 +29,9 @@ DATE = Pattern(
     rf"|(?P<month_first>{MONTH}){GAP}*(?P<day_last>{NUMBER})(?:st|nd|rd|th)?,?){GAP}+(?P<year>(?:19|20)[0-9][0-9])(?![\w%]|[-–—/,][0-9])"
 )
 ANOTHER = Pattern(rf"(?i)\b{DAY},?{GAP}*(?:[-–—/&]|and|or|to|through|until|till){GAP}*(?:the{GAP}+)?(?:\w+{GAP}+)?$")
-JULIAN_UNTIL, JULIAN_LAG = 1923, timedelta(13)
+JULIAN_UNTIL = 1923
+JULIAN_LAG = 13
+"""Days."""
 
 
 @rule(
@@ -53,7 +60,7 @@ def date_weekday_clash(block: Block) -> Iterator[Finding]:
         number = [name[:3].lower() for name in DAYS].index(written[:3].lower())
         if day is None or number == day.weekday() or ANOTHER.search(block.text[: match.start()][-40:]):
             continue
-        if day.year <= JULIAN_UNTIL and number == (day + JULIAN_LAG).weekday():
+        if day.year <= JULIAN_UNTIL and number == (day.weekday() + JULIAN_LAG) % len(DAYS):
             continue
         right = DAYS[day.weekday()]
         shown = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -69,6 +76,8 @@ def date_weekday_clash(block: Block) -> Iterator[Finding]:
 
 def _date(match: re.Match[str]) -> date | None:
     """The date of a match, if there is such a day."""
+    from datetime import date  # late: most runs never need it
+
     month = [name[:3].lower() for name in MONTHS].index((match["month"] or match["month_first"])[:3].lower()) + 1
     year, day = int(match["year"]), int(match["day"] or match["day_last"])
     try:

@@ -8,7 +8,6 @@ digits, which no program writes; and what gives no sound UTF-8.
 """
 
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
 from newslint_rules.spacing._marks import CODE_LIKE
@@ -37,6 +36,8 @@ NOT_PROSE = Pattern(r"(?i)[?;]|\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|mp[34]|z
     ],
 )
 def url_encoding(block: Block) -> Iterator[Finding]:
+    from urllib.parse import unquote  # late: most runs never need it
+
     text = block.text
     for start, end in _stretches(text):
         fixed = unquote(text[start:end])
