@@ -76,11 +76,15 @@ class Cache:
             create(self._path, json.dumps(kept).encode())
 
 
-def signature(version: str, rules: Iterable[Rule], accepted: frozenset[str]) -> str:
-    """All of the settings that decide what is found, as text: a change of any of them makes another cache."""
+def signature(version: str, rules: Iterable[Rule], accepted: frozenset[str], known: Iterable[Rule]) -> str:
+    """All of the settings that decide what is found, as text: a change of any of them makes another cache.
+
+    `known` are the rules that a suppression may name, whether they run or not.
+    """
     rules = list(rules)
     parts = [(rule.code, rule.name, rule.severity, str(rule.fixes), repr(rule.options)) for rule in rules]
-    return json.dumps([version, parts, _stamps(rules), sorted(accepted)])
+    names = [(rule.code, rule.name, rule.default) for rule in known]
+    return json.dumps([version, parts, names, _stamps(rules), sorted(accepted)])
 
 
 def _stamps(rules: Iterable[Rule]) -> list[Any]:

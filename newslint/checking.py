@@ -65,7 +65,7 @@ class Session:
         writes = options.fix and not options.diff
         marks = self.format in FINGERPRINTED or bool(options.baseline or options.write_baseline)
         format = options.input_format or format
-        fixes, cache = writes or options.diff, self._cache(rules, marks)
+        fixes, cache = writes or options.diff, self._cache(path, rules, marks)
         return Task(rules, format, fixes, options.unsafe_fixes, writes, marks, cache)
 
     def paths(self) -> Iterator[str | FileError]:
@@ -83,14 +83,14 @@ class Session:
         for cache in self._caches.values():
             cache.save()
 
-    def _cache(self, rules: RuleSet, marks: bool) -> Cache | None:
+    def _cache(self, path: str, rules: RuleSet, marks: bool) -> Cache | None:
         if not self._caching:
             return None
         from newslint.cache import Cache, signature
 
         if id(rules) not in self._caches:
             folder = self.options.cache_dir or os.environ.get(CACHE_VARIABLE) or CACHE_FOLDER
-            says = signature(version(), rules.rules, rules.accepted) + str(marks)
+            says = signature(version(), rules.rules, rules.accepted, self.settings.rules_for(path)) + str(marks)
             self._caches[id(rules)] = Cache(folder, says)
         return self._caches[id(rules)]
 
@@ -117,12 +117,13 @@ def check(argv: Sequence[str]) -> int:
         ran = run_paths(session.paths(), session.task, partial(_task_elsewhere, list(argv)), options.jobs)
         _show(session, _watched(accepted.filtered(ran) if accepted else ran, tally, session), sys.stdout)
         if not tally.files:
-            complain("no file was checked, since there is none in the folder that newslint knows")
+            complain(_nothing(options.paths))
         session.save_caches()
     if accepted and options.prune_baseline and not tally.failed and not session.failed:
         accepted.prune(options.baseline)
     if not options.quiet:
-        _summarise(options, format, tally)
+        if tally.found or tally.fixed or not (tally.failed or session.failed):  # or it would say that all is well
+            _summarise(options, format, tally)
         if accepted and accepted.gone and format not in MACHINE_FORMATS and not options.prune_baseline:
             print(f"{accepted.gone} accepted in {options.baseline} not found; --prune-baseline takes them out.")
     if tally.failed or session.failed:
@@ -247,6 +248,13 @@ def _render(options: Namespace, format: str) -> Render:
     if options.statistics:
         return counter(format)
     return renderer(format)
+
+
+def _nothing(paths: Sequence[str]) -> str:
+    """Why no file was checked."""
+    if any(map(os.path.isdir, paths or [os.curdir])):
+        return "no file was checked, since there is none in the folder that newslint knows"
+    return "no file was checked, since 'exclude' leaves out all that were named"
 
 
 def _url(rule: Rule) -> str | None:

@@ -110,7 +110,7 @@ def line_of(text: str, *keys: str) -> int | None:
         match = re.compile(rf"""(?m)^\s*\[?[^#\n]*?(?<![\w-])["']?{re.escape(key)}(?![\w-])""").search(text, at)
         if match is None:
             return None
-        at = match.end() - len(key)
+        at = text.rfind("\n", 0, match.end()) + 1  # the next one may stand in the same line
     return text.count("\n", 0, at) + 1
 
 

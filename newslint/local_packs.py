@@ -50,8 +50,8 @@ def _module_name(path: str) -> str:
 
 def _run(path: str, name: str) -> list[Rule]:
     spec = spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise PackError(path, "this is no Python module")
+    assert spec is not None  # the name ends in .py
+    assert spec.loader is not None
     module = module_from_spec(spec)
     sys.modules[name] = module
     spec.loader.exec_module(module)

@@ -129,7 +129,7 @@ class Settings:
                 self._check(config, key, [selector], rules)
                 for rule in rules:
                     if matches(rule, selector):
-                        changed[rule.code] = self._changed(config, changed[rule.code], key, value)
+                        changed[rule.code] = self._changed(config, changed[rule.code], key, selector, value)
         language = config.get("language")
         return tuple(
             _with_fixes(rule, config)
@@ -137,13 +137,13 @@ class Settings:
             if language is None or rule.language in (None, _base(language))
         )
 
-    def _changed(self, config: Config, rule: Rule, key: str, value: Any) -> Rule:
+    def _changed(self, config: Config, rule: Rule, key: str, selector: str, value: Any) -> Rule:
         if key == "severity":
             return rule._replace(severity=Severity(value))
         try:
             return rule.with_options(value)
         except ValueError as error:
-            raise self._error(config, key, rule.code, str(error)) from None
+            raise self._error(config, key, selector, str(error)) from None
 
     def _check(self, config: Config, key: str, selectors: Iterable[str], rules: Sequence[Rule]) -> None:
         for selector in selectors:
