@@ -10,7 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
+from identify.extensions import EXTENSIONS
 
+from newslint.readers import ENDINGS
 from tests.registry import needs_registry, without
 
 ROOT = Path(__file__).parents[1]
@@ -141,7 +144,7 @@ def test_what_the_configuration_leaves_out_is_left_out_though_it_is_named(
     commit(repository, code=1)
 
 
-def test_all_that_newslint_reads_is_checked_and_nothing_else(repository: Git, tmp_path: Path) -> None:
+def test_only_copy_is_checked(repository: Git, tmp_path: Path) -> None:
     write(tmp_path, "tool.py", "SAID = 'He met the the council.'\n")
     assert "(no files to check)Skipped" in commit(repository)
     names = ["a.md", "b.mdx", "c.txt", "d.html"]
@@ -149,3 +152,12 @@ def test_all_that_newslint_reads_is_checked_and_nothing_else(repository: Git, tm
         write(tmp_path, name, "<p>He met the the council.</p>\n" if name == "d.html" else "He met the the council.\n")
     said = commit(repository, code=1)
     assert [name for name in names if f"{name}:1:" not in said] == []
+
+
+def test_the_types_are_those_that_newslint_reads() -> None:
+    """A type that it cannot read would be taken for plain text; endings that pre-commit does not know have no type."""
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
+        types = set(hook["types_or"])
+        known = {ending: EXTENSIONS[ending[1:]] for ending in ENDINGS if ending[1:] in EXTENSIONS}
+        assert [ending for ending, tags in known.items() if not tags & types] == []
+        assert types <= set().union(*known.values())

@@ -5,18 +5,30 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-WHO = ("The harbour council", "A retired pilot", "The mayor of Westhaven", "One of the divers", "The school board",
-       "A spokeswoman for the ferry", "The engineer", "Ruth Calder, who owns the café", "The county’s auditor")  # fmt: skip
-DID = ("agreed on Tuesday to pay for", "has asked the town to wait with", "said there was no money for", "now doubts",
-       "wrote a long letter about", "voted by seven to two against", "promised to publish the figures on")  # fmt: skip
-WHAT = ("a new landing stage", "the repair of the clock tower", "longer hours at the library", "the winter timetable",
-        "a survey of the sea bed", "a bridge over the canal", "free meals in the schools", "the old customs house")  # fmt: skip
-WHY = ("because the last storm took the roof", "which had been promised in 2019", "although nobody had asked for it",
-       "after a meeting that went on until midnight", "as the insurers had advised", "when the rain stopped")  # fmt: skip
-SAID = ("“We have waited long enough,” she said.", "“It cannot go on like this,” said a neighbour.",
-        "“Nobody told us,” he added, “until the men were here.”", "The work is to start in the spring.",
-        "Both sides will meet again next week.", "See [the minutes](https://westhaven.example/minutes) of the meeting.")  # fmt: skip
-DAMAGE = (("“", '\\"'), (" the ", " the the "), (". ", "."), (" was ", "  was "), ("council", "coun cil"), (",", " ,"))
+WHO = (
+    "The harbour council", "A retired pilot", "The mayor of Westhaven", "One of the divers", "The school board",
+    "A spokeswoman for the ferry", "The engineer", "Ruth Calder, who owns the café", "The county’s auditor",
+)  # fmt: skip
+DID = (
+    "agreed on Tuesday to pay for", "has asked the town to wait with", "said there was no money for", "now doubts",
+    "wrote a long letter about", "voted by seven to two against", "promised to publish the figures on",
+)  # fmt: skip
+WHAT = (
+    "a new landing stage", "the repair of the clock tower", "longer hours at the library", "the winter timetable",
+    "a survey of the sea bed", "a bridge over the canal", "free meals in the schools", "the old customs house",
+)  # fmt: skip
+WHY = (
+    "because the last storm took the roof", "which had been promised in 2019", "although nobody had asked for it",
+    "after a meeting that went on until midnight", "as the insurers had advised", "when the rain stopped",
+)  # fmt: skip
+SAID = (
+    "“We have waited long enough,” she said.", "“It cannot go on like this,” said a neighbour.",
+    "“Nobody told us,” he added, “until the men were here.”", "The work is to start in the spring.",
+    "Both sides will meet again next week.", "See [the minutes](https://westhaven.example/minutes) of the meeting.",
+)  # fmt: skip
+DAMAGE = (
+    ("“", '\\"'), (" the ", " the the "), (". ", "."), (" was ", "  was "), ("council", "coun cil"), (",", " ,"),
+)  # fmt: skip
 PARAGRAPHS, SENTENCES, DAMAGED = (6, 18), (2, 5), 0.1
 
 
