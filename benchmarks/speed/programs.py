@@ -18,7 +18,15 @@ def commands() -> dict[str, list[str | Path]]:
     """The newslint that runs this, and its peers from an environment of their own; files or folders are to follow."""
     peers = _environment()
     return {
-        "newslint": [Path(sys.executable).with_name("newslint"), "check", "--output-format", "concise"],
+        "newslint": [
+            Path(sys.executable).with_name("newslint"),
+            "check",
+            "--no-cache",
+            "--jobs",
+            "1",
+            "--output-format",
+            "concise",
+        ],
         "typos": [peers / "typos", "--isolated", "--threads", "1", "--format", "brief"],
         "codespell": [peers / "codespell"],
         "proselint": [peers / "proselint", "check"],
