@@ -221,7 +221,7 @@ def test_the_published_schema_is_the_one_that_newslint_prints(capsys: pytest.Cap
 def test_the_site_builds(tmp_path: Path) -> None:
     pytest.importorskip("material", reason="the extra 'docs' is not installed")
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "site")],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],
         cwd=ROOT,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         capture_output=True,
