@@ -65,7 +65,7 @@ def check_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser("check", "[OPTION]... [FILE|FOLDER|-]...", "Find problems in news copy, and fix them with --fix.")
     add = parser.add_argument
     add("paths", nargs="*", metavar="FILE", help="files, folders (for the files in them) or - (default: this folder)")
-    _add_settings(parser)
+    add_settings(parser)
     add("--fix", action="store_true", help="apply the safe fixes")
     add("--unsafe-fixes", action="store_true", help="with --fix or --diff: the unsafe ones too")
     add("--fix-only", action="store_true", help="apply the fixes and say nothing of what is left")
@@ -106,7 +106,7 @@ def config_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("file", nargs="?", default="text.md", help="default: any Markdown file in this folder")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of newslint.toml instead")
-    _add_settings(parser)
+    add_settings(parser)
     return parser.parse_args(arguments)
 
 
@@ -138,7 +138,7 @@ def command_line(options: argparse.Namespace) -> Config:
     return Config(os.getcwd(), values, {**dict.fromkeys(values, OPTION), **inline})
 
 
-def _add_settings(parser: Parser) -> None:
+def add_settings(parser: Parser) -> None:
     """The options that a configuration file has as keys, and those that say which file counts."""
     add = parser.add_argument
     selectors = "a code, the start of one, a name or ALL; several with commas"

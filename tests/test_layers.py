@@ -29,7 +29,7 @@ LAYERS = """
     streams
     arguments catalogue
     checking
-    showing
+    showing audit lsp
     cli
     __main__
 """

@@ -1,0 +1,1 @@
+"""The language server: what an editor asks for, answered by the engine. Needs the extra `newslint[lsp]`."""
