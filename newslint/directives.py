@@ -9,8 +9,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from newslint.document import Document
+from newslint.document import Block, Document
 from newslint.front_matter import ignored
+from newslint.indentation import tags_in_paragraphs
 
 DIRECTIVE = rb"newslint-(?P<verb>enable|disable(?:-next-line|-line|-file)?)(?![\w-])(?P<names>.*?)"
 COMMENT = re.compile(
@@ -95,12 +96,19 @@ def _range(document: Document, match: re.Match[bytes], verb: str) -> tuple[int, 
     blocks = document.blocks
     at = bisect_right([block.source.start for block in blocks], match.start()) - 1
     inside = at >= 0 and match.start() <= blocks[at].source.end
-    same_line = at >= 0 and b"\n" not in document.source.text[blocks[at].source.end : match.start()]
     if verb == "disable-line":
-        start = blocks[at].source.start if inside or same_line else match.start()
+        start = blocks[at].source.start if inside or (at >= 0 and _ends(blocks[at], match.start())) else match.start()
         return start, max(match.end(), blocks[at].source.end if inside else match.end())
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     return match.end(), following.source.end if following else size
+
+
+def _ends(block: Block, at: int) -> bool:
+    """Whether a comment behind a block is the end of it: on its last line, or on a line that goes on with it."""
+    text = block.document.source.text
+    line = text.rfind(b"\n", block.source.end, at) + 1
+    first_tag = text.find(b"<", line, at + 1)
+    return not line or first_tag in tags_in_paragraphs(text)
 
 
 def _front_matter(text: bytes) -> list[Suppression]:

@@ -25,7 +25,8 @@ from newslint.source import decode
 if TYPE_CHECKING:
     from newslint.directives import Name, Suppression
 
-SIC = Pattern(r"[\w.,;:!?'\"’”)]*\s?\s?[\[(]sic[\])]", re.IGNORECASE)
+SIC = Pattern(r"[\w.,;:!?'\"’”)*_]*[ \t\u00a0]*(?:\r?\n[ \t>]*)?\\?[\[(]sic\\?[\])]", re.IGNORECASE)
+"""Behind a finding, also on the next line of a block quote or a list item."""
 ALONE = re.compile(rb"(?m)^[ \t]*\Z")
 REST = re.compile(rb"[ \t]*(?:\r\n|\r|\n|\Z)")
 FAR = 200
