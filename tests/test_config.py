@@ -7,6 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from newslint_rules.consistency.foreign_paragraph import foreign_paragraph
+from newslint_rules.escapes.stray_backslash import stray_backslash
+from newslint_rules.structure.wall_of_text import wall_of_text
 
 from newslint import config
 from newslint.config_keys import KEYS, schema
@@ -121,18 +124,26 @@ def test_a_file_that_is_not_utf_8_is_refused(repository: Path) -> None:
 
 
 def test_the_schema_takes_what_newslint_takes() -> None:
-    made = schema()
+    made = schema([wall_of_text, foreign_paragraph, stray_backslash])
     jsonschema.Draft202012Validator.check_schema(made)
     json.dumps(made)
     assert set(made["properties"]) == set(KEYS)
     assert all(entry["description"].endswith(".") for entry in made["properties"].values())
-    good = {"select": ["ESC"], "severity": {"ESC": "error"}, "rules": {"ESC001": {"x": 1}}, "extend": "a.toml"}
+    good = {
+        "select": ["ESC"],
+        "severity": {"ESC": "error"},
+        "rules": {"ESC001": {"x": 1}, "STR006": {"words": 1}},
+        "extend": "a.toml",
+    }
     jsonschema.Draft202012Validator(made).validate(good)
     wrong: list[dict[str, object]] = [
         {"selct": []},
         {"select": "ESC"},
         {"severity": {"ESC": "dire"}},
         {"rules": {"ESC": 3}},
+        {"rules": {"wall-of-text": {"words": "many"}}},
+        {"rules": {"wall-of-text": {"wrods": 3}}},
+        {"rules": {"CON009": {"languages": ["Latin"]}}},
     ]
     for bad in wrong:
         assert list(jsonschema.Draft202012Validator(made).iter_errors(bad)), bad

@@ -46,6 +46,7 @@ class Options(NamedTuple):
     options=Options(),
     examples=[
         Bad("The report of the QLVB came on Monday. The QLVB is silent."),
+        Good("The report of the QLVB came on Monday. The QLVB is silent.", options={"uses": 3}),
         Good("The report of the Quiet Lake Village Board (QLVB) came on Monday. The QLVB is silent."),
         Good("The QLVB came on Monday. The Quiet Lake Village Board is silent."),
         Good("NATO and the BBC do NOT agree on World War III. Shares (NYSE: QLV) rose.\n\nQLVB TO CLOSE ITS DOORS"),

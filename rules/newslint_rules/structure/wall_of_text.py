@@ -2,7 +2,7 @@
 
 Where the breaks were only an editor can say, so there is no fix.
 
-Left alone: paragraphs of up to 300 words (an option) or up to ten sentences, lists and tables.
+Left alone: paragraphs of up to 300 words or up to ten sentences, unless set otherwise; lists and tables.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,6 @@ from typing import Annotated, NamedTuple
 
 from newslint import Bad, Document, Finding, Good, rule
 
-SENTENCES = 10
 STOPS = (b". ", b"? ", b'." ', ".” ".encode(), b".\n")
 LETTERS = 5
 """Bytes that a word takes at least, near enough."""
@@ -21,7 +20,8 @@ LINE = "The council, which had met two times before,\nput off the vote again.\n"
 class Options(NamedTuple):
     """What a configuration may set."""
 
-    words: Annotated[int, "Paragraphs of more words are flagged."] = 300
+    words: Annotated[int, "Paragraphs of more words are flagged, if they have more sentences, too."] = 300
+    sentences: Annotated[int, "Paragraphs of more sentences are flagged, if they have more words, too."] = 10
 
 
 @rule(
@@ -34,6 +34,8 @@ class Options(NamedTuple):
         Bad(30 * SENTENCE),
         Bad(f"<p>{15 * SENTENCE}<p>{30 * SENTENCE}</p>", format="html"),
         Bad(f"{LINE}\n{30 * LINE}"),
+        Bad(12 * SENTENCE, options={"words": 100}),
+        Good(30 * SENTENCE, options={"sentences": 40}),
         Good(20 * SENTENCE),
         Good("\n\n".join([20 * SENTENCE] * 2)),
         Good("\n".join([LINE] * 60)),
@@ -48,7 +50,7 @@ def wall_of_text(document: Document, options: Options) -> Iterator[Finding]:
         if block.kind == "paragraph" and block.end - block.start >= shortest:
             text = document.text[block.start : block.end]
             words = len(text.split())
-            if words > options.words and sum(map(text.count, STOPS)) > SENTENCES:
+            if words > options.words and sum(map(text.count, STOPS)) > options.sentences:
                 yield block.flag(block.whole, f"A paragraph of {words} words")
 
 
