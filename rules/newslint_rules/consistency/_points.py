@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from newslint import Block, Document, Pattern
+from newslint_rules.consistency._prose import is_prose
 from newslint_rules.repetition._quoted import is_quoted
 
 NAMES = "Airways|Airlines|Bancorp|Bank|Foods|Open|Soccer|Steel|Weekly|Women|Global Compact|Athletics|Sport|Biobank|Magazine|News"
@@ -21,9 +22,9 @@ class Forms(NamedTuple):
         places: dict[str, list[tuple[Block, int]]] = {self.dotted: [], self.plain: []}
         for block in document.blocks:
             text = document.text[block.start : block.end]
-            if block.kind != "paragraph" or (self.plain.encode() not in text and self.dotted.encode() not in text):
+            if self.plain.encode() not in text and self.dotted.encode() not in text:
                 continue
-            if block.text.rstrip(CLOSING)[-1:] in ENDS and not any(mark in block.text for mark in LISTS):
+            if is_prose(block) and not any(mark in block.text for mark in LISTS):
                 for form, pattern in zip(places, self.patterns, strict=True):
                     starts = [match.start() for match in pattern.finditer(block.text)]
                     places[form] += [(block, start) for start in starts if not _is_other(block.text, start)]
@@ -46,8 +47,6 @@ FORMS = tuple(map(_forms, ("US", "UK", "UN", "EU")))
 LISTS = (" | ", " * ", " • ")
 """What stands between the headlines of other stories that are put into one line."""
 WORD = re.compile(r"[A-Za-z]{2,}")
-ENDS = ".!?…:;"
-CLOSING = "”’\"')] "
 COMMON = frozenset(
     "THE A OF TO AND IN IS FOR THAT ON WITH LET ALL BY FROM AT GIVE TELL SHOW HELP JOIN BETWEEN ABOUT".split()
 )

@@ -20,9 +20,7 @@ DOTTED = r"[UE]\.[SKNU]\."
 class Options(NamedTuple):
     """What a configuration may set."""
 
-    style: Annotated[
-        Literal["majority", "points", "no-points"], "The form of all: the commoner one of the text, or always one."
-    ] = "majority"
+    style: Annotated[Literal["majority", "points", "no-points"], "The form of all, or that of most."] = "majority"
 
 
 @rule(
@@ -33,12 +31,10 @@ class Options(NamedTuple):
     safety=Safety.UNSAFE,
     options=Options(),
     examples=[
-        Bad(
-            "The US left. U.S. forces went home, the U.S. said.", "The U.S. left. U.S. forces went home, the U.S. said."
-        ),
+        Bad("The US left. U.S. troops fled, the U.S. said.", "The U.S. left. U.S. troops fled, the U.S. said."),
         Bad("The UK is out. UK law holds in the U.K.", "The UK is out. UK law holds in the UK."),
         Bad(
-            "U.N. aid came. The U.N. agreed, but not in the UN.", "U.N. aid came. The U.N. agreed, but not in the U.N."
+            "U.N. aid came. The U.N. agreed; not all in the UN.", "U.N. aid came. The U.N. agreed; not all in the U.N."
         ),
         Bad("The UK is out. U.K. law holds.", "The U.K. is out. U.K. law holds.", options={"style": "points"}),
         Bad("The U.S. left. It was in the U.S.", "The US left. It was in the US.", options={"style": "no-points"}),

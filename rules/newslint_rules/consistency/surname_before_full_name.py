@@ -13,9 +13,10 @@ from typing import Annotated, NamedTuple
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
 from newslint.lexicon import english
 from newslint_rules.consistency._names import GIVEN
+from newslint_rules.consistency._prose import is_prose
 
 FULL = Pattern(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?((?:Mc|Mac|O['’])?[A-Z][a-z]{2,})\b(?! [A-Z])")
-QUOTES, ENDS, CLOSING = "\"“‘'", ".!?…:;", "”’\"')] "
+QUOTES = "\"“‘'"
 
 
 class Options(NamedTuple):
@@ -36,15 +37,12 @@ class Options(NamedTuple):
         Bad("The bridge is safe, Tolvaney said.\n\nMartin Tolvaney, the mayor, was asked about cracks."),
         Good("The bridge is safe, Martin Tolvaney said.\n\nTolvaney, the mayor, was asked about cracks."),
         Good("Tolvaney calls bridge safe\n\nMartin Tolvaney, the mayor, was asked about cracks. Tolvaney denied it."),
-        Good(
-            "The bridge is safe, Tolvaney said.\n\nMartin Tolvaney, the mayor, was asked about cracks.",
-            options={"known": ["Tolvaney"]},
-        ),
+        Good("Tolvaney left.\n\nMartin Tolvaney, the mayor, is ill.", options={"known": ["Tolvaney"]}),
         Good("The bridge is safe, Mr Tolvaney said.\n\nMartin Tolvaney, the mayor, was asked about cracks."),
     ],
 )
 def surname_before_full_name(document: Document, options: Options) -> Iterator[Finding]:
-    told = [block for block in document.blocks if block.kind == "paragraph" and block.text.rstrip(CLOSING)[-1:] in ENDS]
+    told = [block for block in document.blocks if is_prose(block)]
     first: dict[str, tuple[Block, re.Match[str]]] = {}
     for block in told:
         for match in FULL.finditer(block.text):

@@ -45,7 +45,7 @@ class Shape(NamedTuple):
 
 
 STRAIGHT = Shape(
-    "Straight",
+    "straight",
     b'"',
     b"'",
     STRAIGHT_DOUBLE,
@@ -54,7 +54,7 @@ STRAIGHT = Shape(
     ((b'"', 1), (b"'", 1)),
 )
 CURLY = Shape(
-    "Curly",
+    "curly",
     FIRST_BYTES,
     FIRST_BYTES,
     CURLY_DOUBLE,
@@ -62,3 +62,9 @@ CURLY = Shape(
     lambda mark: '"' if mark.glyph in "“”" else "'",
     (("“".encode(), 2), ("’".encode(), 1)),
 )
+
+
+def sides(document: Document, style: str) -> tuple[Shape, Shape]:
+    """The shape that is wrong in a document, and the one that is right."""
+    is_curly = style == "curly" or (style == "majority" and CURLY.count(document) >= STRAIGHT.count(document))
+    return (STRAIGHT, CURLY) if is_curly else (CURLY, STRAIGHT)

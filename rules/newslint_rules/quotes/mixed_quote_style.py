@@ -11,15 +11,13 @@ from typing import Annotated, Literal, NamedTuple
 
 from newslint import Bad, Document, Edit, Finding, Fix, Good, Related, Safety, Severity, rule
 from newslint_rules.consistency._together import MOST
-from newslint_rules.quotes._shapes import CURLY, STRAIGHT, Shape
+from newslint_rules.quotes._shapes import sides
 
 
 class Options(NamedTuple):
     """What a configuration may set."""
 
-    style: Annotated[
-        Literal["majority", "curly", "straight"], "The shape of all marks: the commoner one of the text, or always one."
-    ] = "majority"
+    style: Annotated[Literal["majority", "curly", "straight"], "The shape of all marks, or that of most."] = "majority"
 
 
 @rule(
@@ -31,10 +29,7 @@ class Options(NamedTuple):
     options=Options(),
     examples=[
         Bad("“It’s done,” she said. “We've won.”", "“It’s done,” she said. “We’ve won.”"),
-        Bad(
-            "“So far,” he said. “So good.” It’s “so-so”.\n\n\"Is it 'over' in the '90s?\"",
-            "“So far,” he said. “So good.” It’s “so-so”.\n\n“Is it ‘over’ in the ’90s?”",
-        ),
+        Bad("“So,” he said. “So?” “So!”\n\n\"'Over' in '90?\"", "“So,” he said. “So?” “So!”\n\n“‘Over’ in ’90?”"),
         Bad('"I don\'t," he said. "Can\'t." It’s so.', '"I don\'t," he said. "Can\'t." It\'s so.'),
         Bad("&ldquo;No,&rdquo; she said. It isn't.", "&ldquo;No,&rdquo; she said. It isn’t.", format="html"),
         Bad('"No," she said. It\'s late.', "“No,” she said. It’s late.", options={"style": "curly"}),
@@ -45,7 +40,7 @@ class Options(NamedTuple):
     ],
 )
 def mixed_quote_style(document: Document, options: Options) -> Iterator[Finding]:
-    wrong, right = _sides(document, options.style)
+    wrong, right = sides(document, options.style)
     places = sorted(
         Edit(block.span((mark.start, mark.end)), written)
         for block, mark in wrong.places(document)
@@ -53,17 +48,9 @@ def mixed_quote_style(document: Document, options: Options) -> Iterator[Finding]
     )
     is_set = options.style != "majority"
     if places and (is_set or any(True for _ in right.places(document))):
-        message = f"{wrong.name} quotation mark" + (
-            "" if is_set else f" in a text with mostly {right.name.lower()} ones"
-        )
+        where = "" if is_set else f" in a text with mostly {right.name} ones"
         more = f", {len(places) - 1} more like it" if places[1:] else ""
-        related = tuple(Related(edit.span, f"another {wrong.name.lower()} mark") for edit in places[1 : 1 + MOST])
-        title = f"Make all quotation marks and apostrophes {right.name.lower()}"
-        fix = Fix(title, tuple(places), Safety.UNSAFE)
-        yield Finding("", places[0].span, message + more, Severity.WARNING, fix, related)
-
-
-def _sides(document: Document, style: str) -> tuple[Shape, Shape]:
-    """The shape that is wrong in a document, and the one that is right."""
-    is_curly = style == "curly" or (style == "majority" and CURLY.count(document) >= STRAIGHT.count(document))
-    return (STRAIGHT, CURLY) if is_curly else (CURLY, STRAIGHT)
+        message = f"{wrong.name.capitalize()} quotation mark{where}{more}"
+        related = tuple(Related(edit.span, f"another {wrong.name} mark") for edit in places[1 : 1 + MOST])
+        fix = Fix(f"Make all quotation marks and apostrophes {right.name}", tuple(places), Safety.UNSAFE)
+        yield Finding("", places[0].span, message, Severity.WARNING, fix, related)

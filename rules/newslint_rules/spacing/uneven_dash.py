@@ -27,10 +27,7 @@ CLOSED, OPEN = (re.compile(pattern.encode()) for pattern in (r"\S—\S", r" — 
 class Options(NamedTuple):
     """What a configuration may set."""
 
-    style: Annotated[
-        Literal["majority", "spaced", "unspaced"],
-        "How the fix sets a long dash: as the text does, or always in one way.",
-    ] = "majority"
+    style: Annotated[Literal["majority", "spaced", "unspaced"], "How a long dash is set, or as most are."] = "majority"
 
 
 @rule(

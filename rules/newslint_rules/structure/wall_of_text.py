@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from newslint import Bad, Document, Finding, Good, rule
+from newslint_rules.structure._long import may_be_long
 
 STOPS = (b". ", b"? ", b'." ', ".” ".encode(), b".\n")
 LETTERS = 5
@@ -44,7 +45,7 @@ class Options(NamedTuple):
 )
 def wall_of_text(document: Document, options: Options) -> Iterator[Finding]:
     shortest = max(LETTERS * options.words, 1)
-    if len(document.text) < shortest or not _may_be_long(document, shortest):
+    if len(document.text) < shortest or not may_be_long(document, shortest):
         return
     for block in document.blocks:
         if block.kind == "paragraph" and block.end - block.start >= shortest:
@@ -52,20 +53,3 @@ def wall_of_text(document: Document, options: Options) -> Iterator[Finding]:
             words = len(text.split())
             if words > options.words and sum(map(text.count, STOPS)) > options.sentences:
                 yield block.flag(block.whole, f"A paragraph of {words} words")
-
-
-def _may_be_long(document: Document, shortest: int) -> bool:
-    """Whether a line is that long, or lines make longer paragraphs: as in markup, and in text wrapped by hand."""
-    text = document.text
-    return document.format != "plain" or _has_long_line(text, shortest) or text.count(b",\n", 0, 2 * shortest) > 1
-
-
-def _has_long_line(text: bytes, shortest: int) -> bool:
-    """Whether there are so many bytes without a line feed, found in strides of that many."""
-    start = 0
-    while start + shortest <= len(text):
-        line_end = text.rfind(b"\n", start, start + shortest)
-        if line_end < 0:
-            return True
-        start = line_end + 1
-    return False
