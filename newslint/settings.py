@@ -109,8 +109,12 @@ class Settings:
         if "select" in above.values:
             for key in ("select", "extend-select", "ignore"):
                 values.pop(key, None)
-        elif above.origins.get("ignore") == OPTION:  # to ignore one rule more is not to stop ignoring the others
-            above = above._replace(values={**above.values, "ignore": [*values.get("ignore", []), *above.get("ignore")]})
+        elif above.origins.get("ignore") == (OPTION,):  # to ignore one rule more is not to stop ignoring the others
+            ignored, origins = values.get("ignore", []), below.origins.get("ignore", ())
+            above = above._replace(
+                values={**above.values, "ignore": [*ignored, *above.get("ignore")]},
+                origins={**above.origins, "ignore": (OPTION, *origins)},
+            )
         merged = configuration.merged(below._replace(values=values), above)
         return merged._replace(path=below.path, root=below.root)
 
@@ -153,12 +157,12 @@ class Settings:
                 raise self._error(config, key, selector, str(error)) from None
 
     def _error(self, config: Config, key: str, value: str, problem: str) -> NewslintError:
-        origin = config.origins.get(key)
-        if origin is None or not os.path.isfile(origin):
-            return UsageError(problem)
-        with open(origin, encoding="utf-8-sig", newline="") as file:
-            line = configuration.line_of(file.read(), key, value)
-        return ConfigError(origin, line, problem)
+        for origin in filter(os.path.isfile, config.origins.get(key, ())):
+            with open(origin, encoding="utf-8-sig", newline="") as file:
+                line = configuration.line_of(file.read(), key, value)
+            if line is not None:
+                return ConfigError(origin, line, problem)
+        return UsageError(problem)
 
     def _ignored(self, config: Config, path: str) -> frozenset[str]:
         if config.path not in self._per_file:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 from argparse import Namespace
+from collections.abc import Mapping
+from typing import Any
 
 from newslint.checking import settings
 from newslint.config_keys import KEYS, schema
@@ -40,7 +42,7 @@ def settings_of(options: Namespace) -> str:
     lines = [f"# {config.path or 'no configuration file'}"]
     for key in KEYS:
         if key in config.values:
-            lines.append(f"{key} = {json.dumps(config.values[key], ensure_ascii=False)}  # {config.origins[key]}")
+            lines.append(f"{key} = {_toml(config.values[key])}  # {', '.join(config.origins[key])}")
     lines += [f"# read as {file.format}", f"# {len(file.rules.rules)} rules run:"]
     lines += [f"#   {rule.code} {rule.name}{_set(rule)}" for rule in file.rules.rules]
     return "\n".join(lines) + "\n"
@@ -49,7 +51,14 @@ def settings_of(options: Namespace) -> str:
 def _set(rule: Rule) -> str:
     """The options of a rule as they are set."""
     values = zip(declared(rule.options), rule.options or (), strict=True)
-    return "".join(f", {option.name} = {json.dumps(value, ensure_ascii=False)}" for option, value in values)
+    return "".join(f", {option.name} = {_toml(value)}" for option, value in values)
+
+
+def _toml(value: Any) -> str:
+    """A value as it may stand in a configuration, on one line."""
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{json.dumps(key)} = {_toml(each)}' for key, each in value.items())} }}"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _say(error: NewslintError) -> None:

@@ -70,7 +70,16 @@ def test_extend_builds_on_another_file(repository: Path) -> None:
     assert read.get("exclude") == ["old/", "drafts/"]
     assert read.get("severity") == {"ESC001": "error", "ESC002": "error"}
     assert read.root == str(repository / "desk")
-    assert read.origins["select"] == near
+    assert read.origins["select"] == (near,)
+    assert read.origins["exclude"] == read.origins["severity"] == (near, str(repository / "newslint.toml"))
+
+
+def test_options_of_a_rule_are_merged_one_by_one(repository: Path) -> None:
+    write(repository / "newslint.toml", "[rules.wall-of-text]\nwords = 200\nsentences = 5\n[rules.CON008]\nuses = 2\n")
+    near = write(
+        repository / "desk" / "newslint.toml", "extend = '../newslint.toml'\n[rules.wall-of-text]\nwords = 100\n"
+    )
+    assert config.read(near).get("rules") == {"wall-of-text": {"words": 100, "sentences": 5}, "CON008": {"uses": 2}}
 
 
 @pytest.mark.parametrize(
