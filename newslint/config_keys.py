@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from newslint.finding import Severity
-from newslint.options import declared
 from newslint.rule import FORMATS, Rule
 
 Kind = Literal[
@@ -64,6 +63,8 @@ def problem(key: str, value: Any) -> str | None:
 
 def schema(rules: Iterable[Rule]) -> dict[str, Any]:
     """The JSON Schema of newslint.toml, with the options of some rules."""
+    from newslint.options import declared
+
     properties = {name: {"description": key.help, **_SCHEMAS[key.kind]} for name, key in KEYS.items()}
     properties["rules"]["properties"] = {
         name: {

@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
+from newslint.nearest import nearest
+
 TYPES = {int: "a whole number", float: "a number", bool: "true or false", str: "a text"}
 SCHEMAS = {int: "integer", float: "number", bool: "boolean", str: "string"}
 
@@ -54,8 +56,8 @@ def changed(options: Any, values: Mapping[str, Any]) -> Any:
     known = {option.name: option for option in declared(options)}
     for name, value in values.items():
         if name not in known:
-            there = f"there are {', '.join(known)}" if known else "the rule has none"
-            raise ValueError(f"there is no option '{name}'; {there}")
+            there = f"; there are {', '.join(known)}" if known else "; the rule has none"
+            raise ValueError(f"there is no option '{name}'{nearest(name, known) or there}")
         if not _fits(known[name].type, value):
             raise ValueError(f"the option '{name}' takes {known[name].takes}")
     made = {name.replace("-", "_"): value for name, value in values.items()}

@@ -144,22 +144,25 @@ class Settings:
     def _changed(self, config: Config, rule: Rule, key: str, selector: str, value: Any) -> Rule:
         if key == "severity":
             return rule._replace(severity=Severity(value))
-        try:
-            return rule.with_options(value)
-        except ValueError as error:
-            raise self._error(config, key, selector, str(error)) from None
+        for name, option in value.items():
+            try:
+                rule = rule.with_options({name: option})
+            except ValueError as error:
+                raise self._error(config, str(error), key, selector, name) from None
+        return rule
 
     def _check(self, config: Config, key: str, selectors: Iterable[str], rules: Sequence[Rule]) -> None:
         for selector in selectors:
             try:
                 select(rules, [selector])
             except UsageError as error:
-                raise self._error(config, key, selector, str(error)) from None
+                raise self._error(config, str(error), key, selector) from None
 
-    def _error(self, config: Config, key: str, value: str, problem: str) -> NewslintError:
+    def _error(self, config: Config, problem: str, key: str, *names: str) -> NewslintError:
+        """The error for what a setting names, with the file and the line that name it."""
         for origin in filter(os.path.isfile, config.origins.get(key, ())):
             with open(origin, encoding="utf-8-sig", newline="") as file:
-                line = configuration.line_of(file.read(), key, value)
+                line = configuration.line_of(file.read(), key, *names)
             if line is not None:
                 return ConfigError(origin, line, problem)
         return UsageError(problem)

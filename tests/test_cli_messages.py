@@ -132,6 +132,7 @@ def test_a_folder_without_copy(run: Run) -> None:
     ("text", "message"),
     [
         ("dash = 1", "there is no option 'dash'; there are most-words, names, style, sizes"),
+        ("most-word = 1", "there is no option 'most-word'; did you mean 'most-words'?"),
         ("most-words = true", "the option 'most-words' takes a whole number"),
         ("most-words = 'three'", "the option 'most-words' takes a whole number"),
         ("names = 'Lund'", "the option 'names' takes a list of texts"),
@@ -144,13 +145,13 @@ def test_an_option_of_a_rule(run: Run, story: Path, text: str, message: str) -> 
     Path("house.py").write_text(PYTHON_RULE.format(arguments="examples=[], options=Options()", body=FLAG))
     Path("newslint.toml").write_text(f"packs = ['house.py']\n[rules.HSE001]\n{text}\n")
     place = story.parent / "newslint.toml"
-    assert said(run, "check", "--allow-code", "a.md") == f"{place}, line 2: {message}"
+    assert said(run, "check", "--allow-code", "a.md") == f"{place}, line 3: {message}"
 
 
 def test_an_option_of_a_rule_without_any(run: Run, story: Path) -> None:
     Path("newslint.toml").write_text("[rules.doubled-mark]\nmost = 3\n")
     problem = "there is no option 'most'; the rule has none"
-    assert said(run, "check", "a.md") == f"{story.parent / 'newslint.toml'}, line 1: {problem}"
+    assert said(run, "check", "a.md") == f"{story.parent / 'newslint.toml'}, line 2: {problem}"
 
 
 def test_python_needs_consent(run: Run, story: Path) -> None:
