@@ -1,6 +1,6 @@
 """Directives: the comments and the front matter that suppress findings, read from a document's source.
 
-A directive counts wherever it is no code. Offsets are bytes of the source's text.
+Each format has its own comments, and a directive counts wherever it is no code. Offsets are bytes of the source's text.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from typing import NamedTuple
 from newslint.document import Document
 
 DIRECTIVE = rb"newslint-(?P<verb>enable|disable(?:-next-line|-line|-file)?)(?![\w-])(?P<names>.*?)"
-COMMENT = re.compile(
-    rb"<!--\s*" + DIRECTIVE + rb"\s*-->|"
-    rb"\{/\*\s*" + DIRECTIVE.replace(b"verb", b"verb2").replace(b"names", b"names2") + rb"\s*\*/\}|"
-    rb"(?m:^[ \t]*(?://|\.\.)[ \t]+"
-    + DIRECTIVE.replace(b"verb", b"verb3").replace(b"names", b"names3")
-    + rb"[ \t]*\r?$)",
-    re.DOTALL,
-)
+HTML = re.compile(rb"<!--\s*" + DIRECTIVE + rb"\s*-->", re.DOTALL)
+COMMENTS = {
+    "markdown": HTML,
+    "html": HTML,
+    "mdx": re.compile(rb"\{/\*\s*" + DIRECTIVE + rb"\s*\*/\}", re.DOTALL),
+    "asciidoc": re.compile(rb"(?:////+\s+|//[ \t]*)" + DIRECTIVE + rb"(?:\s+////+)?\Z", re.DOTALL),
+    "rst": re.compile(rb"\.\.\s+" + DIRECTIVE + rb"\Z", re.DOTALL),
+}
+"""What a directive looks like by format. AsciiDoc and reStructuredText have comments that only their readers can find."""
 FENCE = re.compile(
     rb"^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})[^\r\n]*(?:.*?^[ \t>]*\1[`~]*[ \t]*\r?$|.*\Z)", re.DOTALL | re.MULTILINE
 )
 CODE = re.compile(rb"(?<!`)(`+)(?!`)[^`].*?(?<!`)\1(?!`)")
+BLANK_LINE = re.compile(rb"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 SEPARATORS = re.compile(r"[\s,]+")
 FRONT_MATTER = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$|\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$)",
@@ -45,18 +47,9 @@ class Suppression(NamedTuple):
 def suppressions(document: Document) -> list[Suppression]:
     """The suppressions of a document in the order of their comments."""
     text = document.source.text
-    if b"newslint" not in text or document.format == "plain":
+    if b"newslint" not in text or document.dialect not in COMMENTS:
         return []
-    code = (
-        [match.span() for pattern in (FENCE, CODE) for match in pattern.finditer(text)]
-        if document.format == "markdown"
-        else []
-    )
-    comments = [
-        match
-        for match in COMMENT.finditer(text)
-        if not any(start <= match.start() and match.end() <= end for start, end in code)
-    ]
+    comments = list(_comments(document, COMMENTS[document.dialect]))
     found = list(_front_matter(text))
     for index, match in enumerate(comments):
         verb, names = _read(match)
@@ -67,12 +60,28 @@ def suppressions(document: Document) -> list[Suppression]:
     return found
 
 
+def _comments(document: Document, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+    """The comments that are directives, in order."""
+    text = document.source.text
+    if document.dialect in ("asciidoc", "rst"):
+        for comment in document.comments:
+            match = pattern.match(text, *comment)
+            if match and not BLANK_LINE.search(text, *comment):
+                yield match
+        return
+    code = (
+        [match.span() for pattern in (FENCE, CODE) for match in pattern.finditer(text)]
+        if document.format == "markdown"
+        else []
+    )
+    for match in pattern.finditer(text):
+        if not any(start <= match.start() and match.end() <= end for start, end in code):
+            yield match
+
+
 def _read(match: re.Match[bytes]) -> tuple[str, tuple[str, ...]]:
-    groups = match.groupdict()
-    verb = next(groups[key] for key in ("verb", "verb2", "verb3") if groups[key] is not None)
-    written = next(groups[key] for key in ("names", "names2", "names3") if groups[key] is not None)
-    listed = written.decode("utf-8", "replace").partition("--")[0]
-    return verb.decode(), tuple(filter(None, SEPARATORS.split(listed)))
+    listed = match["names"].decode("utf-8", "replace").partition("--")[0]
+    return match["verb"].decode(), tuple(filter(None, SEPARATORS.split(listed)))
 
 
 def _range(

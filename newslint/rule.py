@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from newslint.document import Document
 
 Check = Callable[..., Iterator[Finding]]
-Format = Literal["plain", "markdown", "html", "mdx"]
-FORMATS: tuple[Format, ...] = ("plain", "markdown", "html", "mdx")
-KIN: dict[Format, Format] = {"mdx": "markdown"}
+Format = Literal["plain", "markdown", "html", "mdx", "asciidoc", "rst"]
+FORMATS: tuple[Format, ...] = ("plain", "markdown", "html", "mdx", "asciidoc", "rst")
+KIN: dict[Format, Format] = {"mdx": "markdown", "asciidoc": "markdown", "rst": "markdown"}
 """The format that a document tells rules, where that is not its own."""
 
 

@@ -14,7 +14,7 @@ from newslint.span import Span
 
 CLOSERS = {b"{%": b"%}", b"{{": b"}}"}
 OPENER = re.compile(rb"\{[{%]")
-BLANK_LINE = re.compile(rb"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+BLANK_LINE = re.compile(rb"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 BLOCK_TAGS = (b"{%", b"{{<", b"{{%")
 CODE_BLOCK = re.compile(rb"\{%-?\s*(highlight|comment)\b|\{\{[<%]\s*(highlight|code|mermaid)\b")
 ALONE = b"\x01"
