@@ -50,6 +50,7 @@ class _Reader:
         self._lines = lines(text)
         self._attributes = b""
         self._style = b""
+        self._is_old = False
 
     def read(self) -> None:
         front_matter = end_of_front_matter(self._text)
@@ -66,8 +67,8 @@ class _Reader:
         title = self._title(at) if at < len(self._lines) else None
         if title is None:
             return at
-        is_document = self._lines[at].written.startswith((b"= ", b"# ")) or self._lines[title - 1].written[:2] == b"=="
-        if not is_document:
+        self._is_old = self._lines[title - 1].written[:2] == b"==" and title - at == 2
+        if not self._is_old and not self._lines[at].written.startswith((b"= ", b"# ")):
             return title
         after = end_of(self._lines, title, lambda line: bool(line.written))
         self._note_comments(title, after)
@@ -210,7 +211,7 @@ class _Reader:
     def _add(self, kind: str, start: int, end: int, prefixes: list[Mark] | None = None) -> None:
         """Add a block; `prefixes` are marks that are no part of its text."""
         text = self._text[start:end]
-        found = asciidoc_inline.marks(text, start)
+        found = asciidoc_inline.marks(text, start, is_old=self._is_old)
         if prefixes:
             found = sorted([*found, *prefixes], key=attrgetter("start"))
         add_marked(self._builder, text, start, found)

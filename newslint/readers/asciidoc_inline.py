@@ -17,6 +17,8 @@ from newslint.readers.tags import ENTITY, decoded
 
 HIDDEN = b"\0"
 """Stands for a byte that formatting is not to see."""
+SPECIAL = re.compile(rb"[*_#^~`+\\{&\[$]|<<|\(\(|:/|//")
+"""Without one of these there is no markup inside a paragraph."""
 TEXT = rb"\[(?:[^][\\]++|\\.|\[[^][]*+\])*+\]"
 """The text of a macro, in brackets; there may be brackets in it, one inside another at most."""
 START = re.compile(
@@ -47,6 +49,7 @@ CLOSERS = {
     **{each: re.compile(re.escape(each)) for each in (b"+++", b"$$", b"++", b"``")},
     b"+": re.compile(rb"(?<=\S)\+" + NOT_BEFORE_WORD),
     b"`": re.compile(rb"(?<=\S)`(?![\"'`])" + NOT_BEFORE_WORD),
+    b"old": re.compile(rb"(?<=\S)`" + NOT_BEFORE_WORD),
     b'"`': re.compile(rb"(?<=[^\s`])`\"" + NOT_BEFORE_WORD),
     b"'`": re.compile(rb"(?<=[^\s`])`'" + NOT_BEFORE_WORD),
 }
@@ -66,9 +69,14 @@ CHARACTERS = {
 """Attributes that every document has for a character."""
 
 
-def marks(text: bytes, offset: int) -> list[Mark]:
-    """The marks in a stretch of the source that starts at `offset`, in order; some may lie inside another."""
-    found = sorted(_Macros(text).marks(), key=attrgetter("start"))
+def marks(text: bytes, offset: int, *, is_old: bool = False) -> list[Mark]:
+    """The marks in a stretch of the source that starts at `offset`, in order; some may lie inside another.
+
+    `is_old` says that the document keeps to the syntax before Asciidoctor, with code and `'emphasis'` in quotation marks.
+    """
+    if not SPECIAL.search(text):
+        return []
+    found = sorted(_Macros(text, is_old).marks(), key=attrgetter("start"))
     found += formatting(_hidden(text, found))
     found.sort(key=attrgetter("start"))
     return [mark._replace(start=mark.start + offset, end=mark.end + offset) for mark in found]
@@ -89,8 +97,9 @@ def _hidden(text: bytes, found: list[Mark]) -> bytes:
 class _Macros:
     """The first pass: finds what may start a mark, from left to right."""
 
-    def __init__(self, text: bytes) -> None:
+    def __init__(self, text: bytes, is_old: bool) -> None:
         self._text = text
+        self._is_old = is_old
         self._closers = {opener: Following(pattern) for opener, pattern in CLOSERS.items()}
         self._curved: set[int] = set()
 
@@ -107,18 +116,23 @@ class _Macros:
         kind = match.lastgroup
         if kind == "backslash":
             return self._escaped(start)
+        if start in self._curved:
+            return [Mark(start, start + 2, CURVED[self._text[start : start + 2]], True)], start + 2
         if kind in ("double", "single"):
             closer = self._closers[match[0]].after(self._text, end + 1)
             return ([Mark(start, closer.end(), None)], closer.end()) if closer else ([], end)
+        if kind == "quote" and self._is_old:
+            closer = self._closers[b"old"].after(self._text, end + 1)
+            return ([Mark(start + 1, closer.end(), None)], closer.end()) if closer else ([], start + 1)
         if kind == "quote":
             closer = self._closers[match[0]].after(self._text, end + 1)
             if closer is None:
                 return [], start + 1
             self._curved.add(closer.start())
             return [Mark(start, end, CURVED[match[0]], True)], end
-        if kind == "end_quote" and start not in self._curved:
+        if kind == "end_quote":
             return [], start + 1
-        if kind in ("end_quote", "apostrophe"):
+        if kind == "apostrophe":
             return [Mark(start, end, CURVED[match[0]], True)], end
         return _simple(match)
 
@@ -127,6 +141,8 @@ class _Macros:
         after = start + 1
         if REPLACED.match(self._text, after):
             return [Mark(start, after + 1, chr(self._text[after]), True)], after + 1
+        if self._is_old and self._text[after : after + 1] == b"'":
+            return [Mark(start, after + 1, "'")], after + 1
         match = START.match(self._text, after)
         if match is None or match.lastgroup in ("break", "backslash", "comment"):
             return [], after

@@ -51,6 +51,7 @@ class _Reader:
         self._builder = builder
         self._text = text
         self._lines = lines(text)
+        self._cells_to = 0
 
     def read(self) -> None:
         front_matter = end_of_front_matter(self._text)
@@ -66,7 +67,7 @@ class _Reader:
         while marker := self._list_marker(at, start):
             if marker.end() == end:
                 return self._empty_item(at, marker, indent)
-            kind, floor = "list_item", indent
+            kind, floor = "table_cell" if at < self._cells_to else "list_item", indent
             start, indent = marker.end(), indent + len(marker[0].decode("utf-8", "replace"))
         if (after := self._unread(at, start, indent)) is not None:
             return after
@@ -78,7 +79,7 @@ class _Reader:
             return at + 1 if option.end() == end else self._hanging(at, option.end(), indent, "list_item")
         if indent and (match := markers.ATTRIBUTION.match(self._text, start, end)):
             return self._hanging(at, match.end(), indent - 1, "caption")
-        if kind == "list_item":
+        if kind != "paragraph":
             return self._hanging(at, start, floor, kind, markers.BULLET)
         after = self._title(at)
         return self._plain(at, start, indent) if after is None else after
@@ -97,7 +98,7 @@ class _Reader:
     def _empty_item(self, at: int, marker: re.Match[bytes], floor: int) -> int:
         """A marker without text, unless that follows on the next lines."""
         below = end_of(self._lines, at + 1, lambda line: not line.written)
-        if below == len(self._lines) or self._lines[below].indent <= floor:
+        if at >= self._cells_to and (below == len(self._lines) or self._lines[below].indent <= floor):
             self._builder.exact(marker.start(), self._lines[at].end)
             self._builder.close("marker")
         return below
@@ -154,6 +155,8 @@ class _Reader:
             return end_of(self._lines, at + 1, lambda line: bool(line.written) and line.indent > indent)
         if shape == "version" and (version := FIRST_WORD.match(self._text, start, end)):
             start = version.end()
+        if directive[1] == b"list-table":
+            self._cells_to = self._after_deeper(at, indent)
         if start == end:
             return at + 1
         return self._hanging(at, start, indent, "caption" if shape == "title" else "paragraph", markers.FIELD)
@@ -222,8 +225,9 @@ class _Reader:
         if not self._text[start:end].endswith(b"::"):
             self._add(kind, start, end)
             return after
-        shown = self._text[start : end - 1]
-        self._add(kind, start, end - 1 if shown[:-1].rstrip() == shown[:-1] else start + len(shown[:-1].rstrip()))
+        # Two colons behind a word show one; alone they show nothing, and what is left out stands in their place.
+        is_alone = self._text[end - 3 : end - 2].isspace()
+        self._add(kind, start, end - (0 if is_alone else 1), [Mark(end - 2, end, None)] if is_alone else None)
         return self._after_literal(end_of(self._lines, after, lambda line: not line.written), floor)
 
     def _after_literal(self, at: int, floor: int) -> int:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from newslint.readers.following import Following
 from newslint.readers.marked import Mark
 
+SPECIAL = re.compile(rb"[*_`|\\]")
+"""Without one of these there is no markup inside a paragraph."""
 BEFORE = rb"(?:\A|(?<=[\s'\"(\[{<\-/:])|(?<=\xe2\x80[\x90-\xa7])|(?<=\xc2[\xa1\xab\xb7\xbb\xbf])|(?<=\xe3\x80[\x81-\x91]))"
 AFTER = rb"(?=[\s'\")\]}>\-/\\:.,;!?]|\Z|\xe2\x80[\x90-\xa7]|\xc2[\xa1\xab\xb7\xbb\xbf]|\xe3\x80[\x81-\x91])"
 """What stands before and after markup; outside ASCII, in UTF-8, dashes, quotation marks and dots."""
@@ -34,6 +36,7 @@ ESCAPE = re.compile(rb"\\(?:(\s)|([!-~]))")
 REFERENCE = re.compile(rb"['\"(\[{<\-/:]*(?:[A-Za-z0-9\x80-\xff]+[-._+:])*[A-Za-z0-9\x80-\xff]+")
 FAR = 100
 """Bytes before the underscore of a reference in which its name starts."""
+MARKS = frozenset({b"`", b"*", b"|", b"_"})
 QUOTED = frozenset({b"''", b'""', b"()", b"[]", b"{}", b"<>"})
 SHOWN = frozenset(
     b"abbr abbreviation dfn emphasis guilabel strong sub subscript sup superscript t term title title-reference".split()
@@ -47,6 +50,8 @@ PROSE = re.compile(rb"[^\W\d_][^<>`_=(){}\[\]\\/|]*\s[^<>`_=(){}\[\]\\/|]*")
 
 def marks(text: bytes, offset: int) -> list[Mark]:
     """The marks in a stretch of the source that starts at `offset`, in order."""
+    if not SPECIAL.search(text):
+        return []
     return [mark._replace(start=mark.start + offset, end=mark.end + offset) for mark in _marks(text)]
 
 
@@ -64,7 +69,8 @@ def _marks(text: bytes) -> Iterator[Mark]:
         elif match["note"]:
             yield Mark(start, position, None)
         elif match["escape"] or match["space"]:
-            yield _escape(match.start(), match["escape"])
+            # Right behind markup it only ends that, as in ``:pep:`8`\'s``.
+            yield _escape(start, match["escape"])._replace(escaped=text[start - 1 : start] not in MARKS)
         elif match["reference"] and _is_reference(text, start):
             yield Mark(start, position)
         match = START.search(text, position)
@@ -104,7 +110,9 @@ def _enclosed(text: bytes, opener: re.Match[bytes], closer: re.Match[bytes]) -> 
 def _shown_to(text: bytes, start: int, end: int, role: bytes) -> int:
     """How far interpreted text or a reference is shown; not at all where it is code or shows what is not written."""
     content, name = text[start:end], role.strip(b":")
-    title = content[: content.rfind(b"<")].rstrip() if content.endswith(b">") and b"<" in content else None
+    title = None
+    if content.endswith(b">") and (target := content.rfind(b"<")) >= 0 and content[target - 1 : target] != b"\\":
+        title = content[:target].rstrip()
     if role.startswith(b"_") or (name in TITLED and title):
         return start + len(content if title is None else title)
     if name in SHOWN or (not name and PROSE.fullmatch(content)):
