@@ -21,12 +21,12 @@ COMMENTS = {
     "asciidoc": re.compile(rb"(?:////+\s+|//[ \t]*)" + DIRECTIVE + rb"(?:\s+////+)?\Z", re.DOTALL),
     "rst": re.compile(rb"\.\.\s+" + DIRECTIVE + rb"\Z", re.DOTALL),
 }
-"""What a directive looks like by format. AsciiDoc and reStructuredText have comments that only their readers can find."""
+"""What a directive looks like by format. Those of AsciiDoc and reStructuredText are found by the readers."""
+BLANK_LINE = re.compile(rb"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 FENCE = re.compile(
     rb"^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})[^\r\n]*(?:.*?^[ \t>]*\1[`~]*[ \t]*\r?$|.*\Z)", re.DOTALL | re.MULTILINE
 )
 CODE = re.compile(rb"(?<!`)(`+)(?!`)[^`].*?(?<!`)\1(?!`)")
-BLANK_LINE = re.compile(rb"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 SEPARATORS = re.compile(r"[\s,]+")
 FRONT_MATTER = re.compile(
     rb"\A(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$|\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$)",

@@ -181,7 +181,11 @@ class _Reader:
         if term.end() < len(line.written):
             return self._item(at, line.start + term.end())
         below = end_of(self._lines, at + 1, lambda line: not line.written)
-        if below == len(self._lines) or markers.ends_item(self._lines[below]) or self._lines[below].written[:1] in b"=/:":
+        if (
+            below == len(self._lines)
+            or markers.ends_item(self._lines[below])
+            or self._lines[below].written[:1] in b"=/:"
+        ):
             return at + 1
         return self._item(below, self._lines[below].start)
 

@@ -13,7 +13,7 @@ from newslint.readers.marked import Mark
 
 NOT_AFTER_WORD = rb"(?<![\w;:}])(?<![\xc3-\xdf][\x80-\xbf])(?<![\xe0\xe1\xe3-\xef][\x80-\xbf][\x80-\xbf])"
 NOT_BEFORE_WORD = rb"(?![\w\xc3-\xdf\xe0\xe1\xe3-\xf4])"
-"""Outside ASCII, in UTF-8, dashes and quotation marks are no part of a word (their first bytes are C2 and E2); the rest is."""
+"""Outside ASCII, in UTF-8, what starts with the byte C2 or E2 is punctuation, and all else is part of a word."""
 CANDIDATE = re.compile(rb"[*_#^~]|\\(?=[*_#^~\\])")
 OPENER = re.compile(rb"(?P<mark>\*\*|__|##|%b[*_#](?=\S)|[\^~](?=[^\s^~]))" % NOT_AFTER_WORD)
 CLOSERS = {

@@ -40,7 +40,12 @@ START = re.compile(
        | (?<![]\w])(?P<role>\[[^][\r\n]{1,200}+\])(?=[*_`\#^~][^\s])
        | (?P<entity>%(entity)b)
     """
-    % {b"text": TEXT, b"entity": ENTITY.pattern.replace(b"#", rb"\#"), b"behind": NOT_AFTER_WORD, b"before": NOT_BEFORE_WORD},
+    % {
+        b"text": TEXT,
+        b"entity": ENTITY.pattern.replace(b"#", rb"\#"),
+        b"behind": NOT_AFTER_WORD,
+        b"before": NOT_BEFORE_WORD,
+    },
     re.DOTALL | re.VERBOSE,
 )
 REPLACED = re.compile(rb"--|\.\.\.|\((?:C|R|TM)\)|->|=>|<-|<=|'(?<=\w\\')(?=[A-Za-z])")
@@ -63,8 +68,9 @@ UNTARGETED = UNSEEN | frozenset({b"asciimath", b"btn", b"indexterm2", b"kbd", b"
 CHARACTERS = {
     b"amp": "&", b"apos": "'", b"asterisk": "*", b"backslash": "\\", b"backtick": "`", b"blank": "", b"brvbar": "¦",
     b"caret": "^", b"cpp": "C++", b"deg": "°", b"empty": "", b"endsb": "]", b"gt": ">", b"ldquo": "“", b"lsquo": "‘",
-    b"lt": "<", b"nbsp": "\u00a0", b"plus": "+", b"quot": '"', b"rdquo": "”", b"rsquo": "’", b"sp": " ", b"startsb": "[",
-    b"tilde": "~", b"two-colons": "::", b"two-semicolons": ";;", b"vbar": "|", b"wj": "\u2060", b"zwsp": "\u200b",
+    b"lt": "<", b"nbsp": "\u00a0", b"plus": "+", b"quot": '"', b"rdquo": "”", b"rsquo": "’", b"sp": " ",
+    b"startsb": "[", b"tilde": "~", b"two-colons": "::", b"two-semicolons": ";;", b"vbar": "|", b"wj": "\u2060",
+    b"zwsp": "\u200b",
 }  # fmt: skip
 """Attributes that every document has for a character."""
 
@@ -72,7 +78,7 @@ CHARACTERS = {
 def marks(text: bytes, offset: int, *, is_old: bool = False) -> list[Mark]:
     """The marks in a stretch of the source that starts at `offset`, in order; some may lie inside another.
 
-    `is_old` says that the document keeps to the syntax before Asciidoctor, with code and `'emphasis'` in quotation marks.
+    `is_old` says that the document keeps to the syntax before Asciidoctor, which had other quotation marks.
     """
     if not SPECIAL.search(text):
         return []
@@ -119,7 +125,8 @@ class _Macros:
         if start in self._curved:
             return [Mark(start, start + 2, CURVED[self._text[start : start + 2]], True)], start + 2
         if kind in ("double", "single"):
-            closer = self._closers[match[0]].after(self._text, end + 1)
+            opener = b"old" if self._is_old and match[0] == b"`" else match[0]
+            closer = self._closers[opener].after(self._text, end + 1)
             return ([Mark(start, closer.end(), None)], closer.end()) if closer else ([], end)
         if kind == "quote" and self._is_old:
             closer = self._closers[b"old"].after(self._text, end + 1)
@@ -190,7 +197,7 @@ def _shown(match: re.Match[bytes], start: int, end: int) -> tuple[list[Mark], in
 
 def _address(match: re.Match[bytes]) -> tuple[list[Mark], int]:
     """An address, which is shown unless it has a text."""
-    start, end = match.span()
+    end = match.end()
     if match["address_text"] and match["address_text"] != b"[]":
         return _shown(match, *_text(match, "address_text"))
     if match[0][:1] == b"<":

@@ -7,7 +7,7 @@ import re
 from newslint.readers.lines import Line
 
 LIST = re.compile(
-    rb"(?:\*{1,5}|-|\.{1,5}|\xe2\x80\xa2|\d{1,9}\.|[A-Za-z]\.|[IVXLCDMivxlcdm]{1,15}\)|<(?:\d{1,3}|\.)>)[ \t]+"
+    rb"(?:\*{1,5}|-|\.{1,5}|\xe2\x80\xa2|\d{1,9}\.|[A-Za-z]\.|[IVXivx]{1,9}\)|<(?:\d{1,3}|\.)>)[ \t]+"
     rb"(?:\[[ xX*]\][ \t]+)?(?=\S)"
 )
 BARE = re.compile(rb"[*-]|\d{1,9}\.")
@@ -21,6 +21,7 @@ ENTRY = re.compile(rb":!?\w[\w-]*!?:(?:[ \t]|\Z)")
 ATTRIBUTES = re.compile(rb"\[(?:[\w.#%{,\"'].*)?\]|\[\[[^][]*\]\]")
 STYLE = re.compile(rb"\[\"?([\w-]*)\"?(?=[],#.%])")
 MACRO = re.compile(rb"[A-Za-z][\w-]{0,30}::[^\[]*\[.*\]")
+PREPROCESSED = re.compile(rb"(?:ifn?def|ifeval|endif|include)::")
 BREAK = re.compile(rb"'{3,}|---|\*\*\*|<{3,}|- - -|\* \* \*")
 DELIMITER = re.compile(rb"--|-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|~{4,}|`{3,}[^`]*|[|,:!]={3,}")
 FENCE = re.compile(rb"`{3,}")
@@ -31,8 +32,8 @@ QUOTE = re.compile(rb">(?:[ \t]+|\Z)")
 UNREAD = (b"----", b"....", b"++++", b"////", b"```")
 """Starts of the delimiters between which there is no prose."""
 PROSE = frozenset(
-    b"abstract appendix bibliography caution colophon dedication discrete example float glossary horizontal important index"
-    b" normal note open partintro preface qanda quote sidebar tip verse warning".split()
+    b"abstract appendix bibliography caution colophon dedication discrete example float glossary horizontal important"
+    b" index normal note open partintro preface qanda quote sidebar tip verse warning".split()
 ) | {b""}
 """Styles of paragraphs and blocks that hold prose; others, such as `source` and `graphviz`, do not."""
 
@@ -56,13 +57,13 @@ def ends_paragraph(line: Line) -> bool:
     if not written or written == b"+":
         return True
     if line.indent or written[:1].isalnum():
-        return MACRO.fullmatch(written) is not None and not line.indent
+        return not line.indent and MACRO.fullmatch(written) is not None and not PREPROCESSED.match(written)
     return ATTRIBUTES.fullmatch(written) is not None or DELIMITER.fullmatch(written) is not None
 
 
 def ends_item(line: Line) -> bool:
     """Whether a line belongs to no list item above it."""
     written = line.written
-    if ends_paragraph(line) or LIST.match(written) or (TITLE.match(written) and not line.indent):
+    if ends_paragraph(line) or LIST.match(written):
         return True
     return (b"::" in written or b";;" in written) and DESCRIPTION.match(written) is not None

@@ -1,4 +1,4 @@
-"""A stretch of prose with marks: what stands in it that is not text as it stands, and the text between, line by line."""
+"""A stretch of prose with marks: what in it is not text as it stands, and the text between, line by line."""
 
 from __future__ import annotations
 

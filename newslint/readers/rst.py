@@ -136,7 +136,7 @@ class _Reader:
         """Markup that starts with two dots; `start` is where it goes on behind them."""
         end = self._lines[at].end
         if note := markers.NOTE.match(self._text, start, end):
-            return at + 1 if note.end() == end else self._hanging(at, note.end(), indent)
+            return self._note(at, note.end(), indent)
         if directive := markers.DIRECTIVE.match(self._text, start, end):
             return self._directive(at, directive, indent)
         is_empty = start == end and (at + 1 == len(self._lines) or not self._lines[at + 1].written)
@@ -145,6 +145,15 @@ class _Reader:
             last = next(line for line in reversed(self._lines[at:after]) if line.written)
             self._builder.comments.append(Span(self._text.rfind(b"..", 0, start), last.end))
         return after
+
+    def _note(self, at: int, start: int, indent: int) -> int:
+        """A footnote or citation; what it starts with may be a list or a table."""
+        written = self._text[start : self._lines[at].end]
+        if not written:
+            return at + 1
+        if self._list_marker(at, start) or markers.BORDER.fullmatch(written) or markers.GRID.fullmatch(written):
+            return self._block(at, start, indent + 1)
+        return self._hanging(at, start, indent)
 
     def _directive(self, at: int, directive: re.Match[bytes], indent: int) -> int:
         shape = markers.shape(directive[1])
@@ -206,7 +215,7 @@ class _Reader:
             self._add("term", start, self._lines[at].end)
             return at + 1
         after = end_of(self._lines, at + 1, lambda line: bool(line.written) and line.indent == indent)
-        return self._paragraph(at, after, start, indent, "paragraph")
+        return self._paragraph(after, start, indent, "paragraph")
 
     def _hanging(
         self, at: int, start: int, floor: int, kind: str = "paragraph", breaks: re.Pattern[bytes] | None = None
@@ -217,16 +226,16 @@ class _Reader:
         def goes_on(line: Line) -> bool:
             return bool(line.written) and line.indent == column > floor and not (breaks and breaks.match(line.written))
 
-        return self._paragraph(at, end_of(self._lines, at + 1, goes_on), start, floor, kind)
+        return self._paragraph(end_of(self._lines, at + 1, goes_on), start, floor, kind)
 
-    def _paragraph(self, at: int, after: int, start: int, floor: int, kind: str) -> int:
-        """Read the lines of a paragraph. Where it ends in two colons, what is indented below is left out."""
+    def _paragraph(self, after: int, start: int, floor: int, kind: str) -> int:
+        """Read the lines of a paragraph up to `after`. Behind two colons, what is indented below is left out."""
         end = self._lines[after - 1].end
         if not self._text[start:end].endswith(b"::"):
             self._add(kind, start, end)
             return after
         # Two colons behind a word show one; alone they show nothing, and what is left out stands in their place.
-        is_alone = self._text[end - 3 : end - 2].isspace()
+        is_alone = end - 2 == start or self._text[end - 3 : end - 2].isspace()
         self._add(kind, start, end - (0 if is_alone else 1), [Mark(end - 2, end, None)] if is_alone else None)
         return self._after_literal(end_of(self._lines, after, lambda line: not line.written), floor)
 
@@ -235,7 +244,11 @@ class _Reader:
         if at == len(self._lines) or self._lines[at].indent > floor:
             return end_of(self._lines, at, lambda line: not line.written or line.indent > floor)
         mark = self._lines[at].written[:1]
-        return at if mark.isalnum() or not mark.isascii() else end_of(self._lines, at, lambda line: line.written[:1] == mark)
+        return (
+            at
+            if mark.isalnum() or not mark.isascii()
+            else end_of(self._lines, at, lambda line: line.written[:1] == mark)
+        )
 
     def _add(self, kind: str, start: int, end: int, prefixes: list[Mark] | None = None) -> None:
         """Add a block; `prefixes` are marks that are no part of its text."""

@@ -14,7 +14,9 @@ from newslint.readers.marked import Mark
 
 SPECIAL = re.compile(rb"[*_`|\\]")
 """Without one of these there is no markup inside a paragraph."""
-BEFORE = rb"(?:\A|(?<=[\s'\"(\[{<\-/:])|(?<=\xe2\x80[\x90-\xa7])|(?<=\xc2[\xa1\xab\xb7\xbb\xbf])|(?<=\xe3\x80[\x81-\x91]))"
+BEFORE = (
+    rb"(?:\A|(?<=[\s'\"(\[{<\-/:])|(?<=\xe2\x80[\x90-\xa7])|(?<=\xc2[\xa1\xab\xb7\xbb\xbf])|(?<=\xe3\x80[\x81-\x91]))"
+)
 AFTER = rb"(?=[\s'\")\]}>\-/\\:.,;!?]|\Z|\xe2\x80[\x90-\xa7]|\xc2[\xa1\xab\xb7\xbb\xbf]|\xe3\x80[\x81-\x91])"
 """What stands before and after markup; outside ASCII, in UTF-8, dashes, quotation marks and dots."""
 ROLE = rb":[A-Za-z0-9][\w.+:-]{0,60}(?<!:):"
@@ -33,6 +35,7 @@ CLOSERS = {
     b"`": re.compile(rb"(?<=[^\s\\])`(?P<suffix>__?|%b)?%b" % (ROLE, AFTER)),
 }
 ESCAPE = re.compile(rb"\\(?:(\s)|([!-~]))")
+TARGET_END = re.compile(rb"(?<!\\)>\Z")
 REFERENCE = re.compile(rb"['\"(\[{<\-/:]*(?:[A-Za-z0-9\x80-\xff]+[-._+:])*[A-Za-z0-9\x80-\xff]+")
 FAR = 100
 """Bytes before the underscore of a reference in which its name starts."""
@@ -70,7 +73,7 @@ def _marks(text: bytes) -> Iterator[Mark]:
             yield Mark(start, position, None)
         elif match["escape"] or match["space"]:
             # Right behind markup it only ends that, as in ``:pep:`8`\'s``.
-            yield _escape(start, match["escape"])._replace(escaped=text[start - 1 : start] not in MARKS)
+            yield _escape(start, match["escape"], shown_as_written=text[start - 1 : start] not in MARKS)
         elif match["reference"] and _is_reference(text, start):
             yield Mark(start, position)
         match = START.search(text, position)
@@ -87,9 +90,9 @@ def _is_reference(text: bytes, end: int) -> bool:
     return bool(words) and REFERENCE.fullmatch(words[-1]) is not None
 
 
-def _escape(start: int, character: bytes | None) -> Mark:
+def _escape(start: int, character: bytes | None, *, shown_as_written: bool = True) -> Mark:
     """A backslash and what it escapes; white space goes with it."""
-    return Mark(start, start + 2, character.decode(), True) if character else Mark(start, start + 2)
+    return Mark(start, start + 2, character.decode(), shown_as_written) if character else Mark(start, start + 2)
 
 
 def _enclosed(text: bytes, opener: re.Match[bytes], closer: re.Match[bytes]) -> Iterator[Mark]:
@@ -111,7 +114,7 @@ def _shown_to(text: bytes, start: int, end: int, role: bytes) -> int:
     """How far interpreted text or a reference is shown; not at all where it is code or shows what is not written."""
     content, name = text[start:end], role.strip(b":")
     title = None
-    if content.endswith(b">") and (target := content.rfind(b"<")) >= 0 and content[target - 1 : target] != b"\\":
+    if TARGET_END.search(content) and (target := content.rfind(b"<")) >= 0 and content[target - 1 : target] != b"\\":
         title = content[:target].rstrip()
     if role.startswith(b"_") or (name in TITLED and title):
         return start + len(content if title is None else title)
