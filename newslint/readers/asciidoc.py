@@ -14,7 +14,7 @@ from newslint.document import Document
 from newslint.readers import asciidoc_inline
 from newslint.readers import asciidoc_markers as markers
 from newslint.readers.builder import OPAQUE, Builder
-from newslint.readers.lines import end_of, end_of_front_matter, lines
+from newslint.readers.lines import NO_MARKUP, end_of, end_of_front_matter, lines
 from newslint.readers.marked import Mark, add_marked
 from newslint.readers.templates import blocks_masked, template_spans
 from newslint.source import Source
@@ -32,7 +32,7 @@ def read(source: Source) -> Document:
     """Read a source as AsciiDoc."""
     spans = template_spans(source.text)
     builder = Builder(source.text, spans)
-    _Reader(builder, blocks_masked(source.text, spans)).read()
+    _Reader(builder, blocks_masked(source.text, spans, NO_MARKUP)).read()
     return builder.document(source, "asciidoc", escaped)
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+NO_MARKUP = b"\x7f"
+"""Stands for a byte of what no reader of lines is to see: it is no mark, no letter and no white space."""
 TAB = 8
 """Columns between tab stops."""
 FRONT_MATTER = re.compile(rb"---[ \t]*(?:\r\n|\r|\n)(?=[\w-]+:)(?:.*(?:\r\n|\r|\n))*?---[ \t]*(?=[\r\n]|\Z)")

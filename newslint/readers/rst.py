@@ -14,7 +14,7 @@ from newslint.document import Document
 from newslint.readers import rst_inline
 from newslint.readers import rst_markers as markers
 from newslint.readers.builder import OPAQUE, Builder
-from newslint.readers.lines import Line, end_of, end_of_front_matter, lines
+from newslint.readers.lines import NO_MARKUP, Line, end_of, end_of_front_matter, lines
 from newslint.readers.marked import Mark, add_marked
 from newslint.readers.templates import blocks_masked, template_spans
 from newslint.source import Source
@@ -35,7 +35,7 @@ def read(source: Source) -> Document:
     """Read a source as reStructuredText."""
     spans = template_spans(source.text)
     builder = Builder(source.text, spans)
-    _Reader(builder, blocks_masked(source.text, spans)).read()
+    _Reader(builder, blocks_masked(source.text, spans, NO_MARKUP)).read()
     return builder.document(source, "rst", escaped)
 
 
