@@ -1,12 +1,13 @@
 """Directives: the comments and the front matter that suppress findings, read from a document's source.
 
-A directive counts wherever it is no code. Offsets are bytes of the source's text.
+Each format has its own comments, and a directive counts wherever it is no code. Offsets are bytes of the source's text.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.document import Block, Document
@@ -14,14 +15,16 @@ from newslint.front_matter import ignored
 from newslint.indentation import tags_in_paragraphs
 
 DIRECTIVE = rb"newslint-(?P<verb>enable|disable(?:-next-line|-line|-file)?)(?![\w-])(?P<names>.*?)"
-COMMENT = re.compile(
-    rb"<!--\s*" + DIRECTIVE + rb"\s*-->|"
-    rb"\{/\*\s*" + DIRECTIVE.replace(b"verb", b"verb2").replace(b"names", b"names2") + rb"\s*\*/\}|"
-    rb"(?m:^[ \t]*(?://|\.\.)[ \t]+"
-    + DIRECTIVE.replace(b"verb", b"verb3").replace(b"names", b"names3")
-    + rb"[ \t]*\r?$)",
-    re.DOTALL,
-)
+HTML = re.compile(rb"<!--\s*" + DIRECTIVE + rb"\s*-->", re.DOTALL)
+COMMENTS = {
+    "markdown": HTML,
+    "html": HTML,
+    "mdx": re.compile(rb"\{/\*\s*" + DIRECTIVE + rb"\s*\*/\}", re.DOTALL),
+    "asciidoc": re.compile(rb"(?:////+\s+|//[ \t]*)" + DIRECTIVE + rb"(?:\s+////+)?\Z", re.DOTALL),
+    "rst": re.compile(rb"\.\.\s+" + DIRECTIVE + rb"\Z", re.DOTALL),
+}
+"""What a directive looks like by format. Those of AsciiDoc and reStructuredText are found by the readers."""
+BLANK_LINE = re.compile(rb"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 FENCE = re.compile(
     rb"^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})[^\r\n]*(?:.*?^[ \t>]*\1[`~]*[ \t]*\r?$|.*\Z)", re.DOTALL | re.MULTILINE
 )
@@ -55,35 +58,41 @@ class Suppression(NamedTuple):
 def suppressions(document: Document) -> list[Suppression]:
     """The suppressions of a document in the order of their comments."""
     text = document.source.text
-    if b"newslint" not in text or document.format == "plain":
+    if b"newslint" not in text or document.dialect not in COMMENTS:
         return []
-    code = (
-        [match.span() for pattern in (FENCE, CODE) for match in pattern.finditer(text)]
-        if document.format == "markdown"
-        else []
-    )
-    comments = [
-        match
-        for match in COMMENT.finditer(text)
-        if not any(start <= match.start() and match.end() <= end for start, end in code)
-    ]
     found = _front_matter(text)
-    for match in comments:
+    for match in _comments(document, COMMENTS[document.dialect]):
         verb, names = _read(match)
         found.append(Suppression(*match.span(), verb, names, *_range(document, match, verb)))
     return found
 
 
+def _comments(document: Document, pattern: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+    """The comments that are directives, in order."""
+    text = document.source.text
+    if document.dialect in ("asciidoc", "rst"):
+        for comment in document.comments:
+            match = pattern.match(text, *comment)
+            if match and not BLANK_LINE.search(text, *comment):
+                yield match
+        return
+    code = (
+        [match.span() for pattern in (FENCE, CODE) for match in pattern.finditer(text)]
+        if document.format == "markdown"
+        else []
+    )
+    for match in pattern.finditer(text):
+        if not any(start <= match.start() and match.end() <= end for start, end in code):
+            yield match
+
+
 def _read(match: re.Match[bytes]) -> tuple[str, tuple[Name, ...]]:
-    groups = match.groupdict()
-    verb = next(groups[key] for key in ("verb", "verb2", "verb3") if groups[key] is not None).decode()
-    key = next(key for key in ("names", "names2", "names3") if groups[key] is not None)
-    listed, start = match[key].partition(b"--")[0], match.start(key)
+    listed, start = match["names"].partition(b"--")[0], match.start("names")
     names = tuple(
         Name(name[0].decode("utf-8", "replace"), start + name.start(), start + name.end())
         for name in NAME.finditer(listed)
     )
-    return verb, names or (Name("", *match.span()),)
+    return match["verb"].decode(), names or (Name("", *match.span()),)
 
 
 def _range(document: Document, match: re.Match[bytes], verb: str) -> tuple[int, int]:

@@ -65,10 +65,12 @@ class Document:
         as_written: Callable[[], Document] | None = None,
         escape: Callable[[str], str | None] = str,
         dialect: str | None = None,
+        comments: Sequence[Span] = (),
     ) -> None:
         """Make a document.
 
         `format` is what rules go by, `dialect` the format that the file is written in, where that is another.
+        `comments` are those that a reader found, in bytes of the source's text: in some formats only a reader can.
 
         `pieces` are in order and do not overlap. `blocks` is called once, when a rule needs them. `as_written` gives
         the same document with escapes and entities as they stand in the source; without it, the text is the source
@@ -81,6 +83,7 @@ class Document:
         self.text = text
         self.pieces = pieces
         self.escape = escape
+        self.comments = comments
         self.accepted: frozenset[str] = frozenset()
         self._make_blocks = blocks
         self._make_as_written = as_written

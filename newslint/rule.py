@@ -1,8 +1,9 @@
 """Rule: one check with its documentation and tests, and the decorator that makes one from a function.
 
-Four formats can be read. MDX is kin of Markdown: a document in it tells rules that its `format` is Markdown, so a rule
-written for Markdown runs on it too and takes the same care; `dialect` says what it is, and a rule for MDX alone names
-only `mdx`. How text is written there is not left to rules: `Document.escape` withholds a fix where it is unsure.
+Six formats can be read. MDX, AsciiDoc and reStructuredText are kin of Markdown: a document in one of them tells rules
+that its `format` is Markdown, so a rule written for Markdown runs on it too and takes the same care; `dialect` says what
+it is, and a rule for MDX alone names only `mdx`. How text is written there is not left to rules: `Document.escape`
+withholds a fix where it is unsure.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from newslint.document import Document
 
 Check = Callable[..., Iterator[Finding]]
-Format = Literal["plain", "markdown", "html", "mdx"]
-FORMATS: tuple[Format, ...] = ("plain", "markdown", "html", "mdx")
-KIN: dict[Format, Format] = {"mdx": "markdown"}
+Format = Literal["plain", "markdown", "html", "mdx", "asciidoc", "rst"]
+FORMATS: tuple[Format, ...] = ("plain", "markdown", "html", "mdx", "asciidoc", "rst")
+KIN: dict[Format, Format] = {"mdx": "markdown", "asciidoc": "markdown", "rst": "markdown"}
 """The format that a document tells rules, where that is not its own."""
 
 

@@ -18,6 +18,10 @@ MARKUP = {
     "plain": "    ¦- ¦\x0c¦\ufeff".split("¦"),
     "markdown": "*¦**¦`¦# ¦- ¦1. ¦> ¦    ¦\\¦[¦](x)¦&amp;¦|¦\n|-|\n¦```\n¦<b>".split("¦"),
     "mdx": "*¦`¦# ¦- ¦{¦}¦{/* x */}¦{' '}¦<B a={1}>¦</B>¦<br/>¦<C/>¦import a from 'b'\n\n¦|¦\n|-|\n¦```\n¦<".split("¦"),
+    "asciidoc": "*¦_¦`¦== ¦* ¦. ¦----\n¦|===\n¦|¦{a}¦[a]\n¦// x\n¦a:: ¦ +\n¦\\¦<<a>>¦link:a[¦]¦.T\n¦\n====\n¦ ".split(
+        "¦"
+    ),
+    "rst": "*¦**¦`¦``¦- ¦#. ¦::\n\n  ¦.. ¦.. note:: ¦|¦| ¦\\¦_ ¦:a: ¦\n====\n¦  ¦[1]_¦a\n  ".split("¦"),
     "html": "<p>¦</p>¦<br>¦<b>¦</b>¦<li>¦<td>¦<pre>¦</pre>¦<!--¦-->¦&nbsp;¦&#39;¦<".split("¦"),
 }
 BYTE_ORDER_MARKS = (b"", b"", b"", b"\xef\xbb\xbf")

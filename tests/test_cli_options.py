@@ -67,6 +67,8 @@ def test_what_git_ignores_is_checked_if_asked_for(run: Run, story: Path) -> None
         ("markdown", "Type `Goal!!` here.\n"),
         ("html", "<p>Type <code>Goal!!</code> here.</p>\n"),
         ("mdx", "Type {/* Goal!! */} here.\n"),
+        ("asciidoc", "Type +Goal!!+ here.\n"),
+        ("rst", "Type ``Goal!!`` here.\n"),
     ],
 )
 def test_a_file_is_read_as_it_is_said_to_be(run: Run, tmp_path: Path, format: str, code: str | None) -> None:

@@ -93,7 +93,10 @@ def test_options_of_a_rule_are_merged_one_by_one(repository: Path) -> None:
         ("language = ['en']", "line 1: 'language' takes a text in quotation marks"),
         ("severity = 'error'", "line 1: 'severity' takes a table"),
         ("[severity]\nESC = 'dire'", "line 1: 'severity' takes error, warning, info, not 'dire'"),
-        ("[input-formats]\n'*.x' = 'pdf'", "line 1: 'input-formats' takes plain, markdown, html, mdx, not 'pdf'"),
+        (
+            "[input-formats]\n'*.x' = 'pdf'",
+            "line 1: 'input-formats' takes plain, markdown, html, mdx, asciidoc, rst, not 'pdf'",
+        ),
         ("[per-file-ignores]\n'*.x' = 'ESC'", "line 1: 'per-file-ignores' takes a list of texts for each pattern"),
         ("[rules]\nESC001 = 3", "line 1: 'rules' takes a table of options for each rule"),
         ("extend = 'none.toml'", "none.toml: it cannot be read: no such file or directory"),

@@ -122,11 +122,10 @@ def test_rules_import_public_names_and_helpers_only(path: Path) -> None:
             )
 
 
-def test_checking_a_clean_file_imports_nothing_slow(tmp_path: Path) -> None:
-    (tmp_path / "clean.txt").write_text(
-        "The council met on Monday.\n\nIt agreed on a plan for the “old” harbour.\n", "utf-8"
-    )
-    command = [sys.executable, "-c", CHECK, str(tmp_path / "clean.txt")]
+@pytest.mark.parametrize("name", ["clean.txt", "clean.adoc", "clean.rst"])
+def test_checking_a_clean_file_imports_nothing_slow(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("The council met on Monday.\n\nIt agreed on a plan for the “old” harbour.\n", "utf-8")
+    command = [sys.executable, "-c", CHECK, str(tmp_path / name)]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (run.returncode, run.stderr) == (0, "")
     loaded = set(run.stdout.splitlines())

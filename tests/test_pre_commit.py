@@ -147,7 +147,7 @@ def test_what_the_configuration_leaves_out_is_left_out_though_it_is_named(
 def test_only_copy_is_checked(repository: Git, tmp_path: Path) -> None:
     write(tmp_path, "tool.py", "SAID = 'He met the the council.'\n")
     assert "(no files to check)Skipped" in commit(repository)
-    names = ["a.md", "b.mdx", "c.txt", "d.html"]
+    names = ["a.md", "b.mdx", "c.txt", "d.html", "e.adoc", "f.rst"]
     for name in names:
         write(tmp_path, name, "<p>He met the the council.</p>\n" if name == "d.html" else "He met the the council.\n")
     said = commit(repository, code=1)

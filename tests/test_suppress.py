@@ -68,9 +68,6 @@ CASES = {
     "its own paragraph": ("A!!\n\nB!!! <!-- newslint-disable-line TST001 --> and\nB!!!!\n\nC!!!!!", ["!!", "!!!!!"]),
     "its own paragraph, wrapped anew": ("B!!! and\nmore <!-- newslint-disable-line\nTST001 --> B!!!!\n\nC!!", ["!!"]),
     "the file": ("A!!\n\n<!-- newslint-disable-file TST001 -->\n\nB!!! LOUD", ["LOUD"]),
-    "in MDX": ("{/* newslint-disable-next-line TST001 */}\n\nB!!!\n\nC!!", ["!!"]),
-    "in AsciiDoc": ("// newslint-disable-next-line TST001\n\nB!!!\n\nC!!", ["!!"]),
-    "in reStructuredText": (".. newslint-disable-next-line TST001\n\nB!!!\n\nC!!", ["!!"]),
     "a comment in code is none": ("```\n<!-- newslint-disable -->\n```\n\nB!!!", ["!!!"]),
     "a comment in inline code is none": ("Write `<!-- newslint-disable -->` here.\n\nB!!!", ["!!!"]),
     "front matter": ("---\ntitle: x\nnewslint: {ignore: [TST001]}\n---\n\nB!!! LOUD", ["LOUD"]),
@@ -113,9 +110,9 @@ USELESS = {
         "<!-- newslint-disable-file TST001 -- why -->\n\nB!!",
     ),
     "two of three": (
-        "B!! {/* newslint-disable-line TST003 TST001 word-in-capitals */}",
+        "B!! <!-- newslint-disable-line TST003 TST001 word-in-capitals -->",
         ["TST003", "word-in-capitals"],
-        "B!! {/* newslint-disable-line TST001 */}",
+        "B!! <!-- newslint-disable-line TST001 -->",
     ),
     "all of several": (
         "One.\n\n<!-- newslint-disable TST001,TST003 -->\n",

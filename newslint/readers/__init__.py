@@ -19,6 +19,11 @@ ENDINGS: dict[str, Format] = {
     ".htm": "html",
     ".xhtml": "html",
     ".mdx": "mdx",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
+    ".rst": "rst",
+    ".rest": "rst",
 }
 Read = Callable[[Source], Document]
 

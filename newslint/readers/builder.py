@@ -35,12 +35,13 @@ class Run(NamedTuple):
 
 
 class Builder:
-    """Gathers the runs of the block that is open, and the blocks that are closed. All offsets are in the source."""
+    """Gathers the runs of the open block, the blocks that are closed, and comments. All offsets are in the source."""
 
     def __init__(self, text: bytes, opaque: Sequence[Span] = ()) -> None:
         """`text` is the text of the source; `opaque` are stretches of it, in order, that no rule may read."""
         self.text = text
         self.blocks: list[tuple[str, list[Run]]] = []
+        self.comments: list[Span] = []
         self._runs: list[Run] = []
         self._opaque = opaque
         self._hidden_to = 0
@@ -107,7 +108,15 @@ class Builder:
         text = b"".join(layout.parts)
         kin = KIN.get(format, format)
         return Document(
-            source, kin, text, layout.pieces, layout.blocks, as_written=as_written, escape=escape, dialect=format
+            source,
+            kin,
+            text,
+            layout.pieces,
+            layout.blocks,
+            as_written=as_written,
+            escape=escape,
+            dialect=format,
+            comments=self.comments,
         )
 
 

@@ -12,7 +12,7 @@ from collections import defaultdict
 
 from newslint.readers.following import Following
 from newslint.readers.html import CODE, EMBEDDED, SINGLE, UNREAD
-from newslint.readers.marks import Mark
+from newslint.readers.marked import Mark
 
 FRONT_MATTER = re.compile(rb"\A---[ \t]*(?:\r\n?|\n)(?:.*?(?:\r\n?|\n))??---[ \t]*(?=[\r\n]|\Z)", re.DOTALL)
 AFTER_BLANK = re.compile(rb"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\Z")

@@ -15,7 +15,8 @@ from newslint.indentation import tags_in_paragraphs
 from newslint.readers.builder import OPAQUE, Builder
 from newslint.readers.html import add_html
 from newslint.readers.inline import add_inline
-from newslint.readers.marks import Mark, label
+from newslint.readers.marked import Mark
+from newslint.readers.marks import label
 from newslint.readers.templates import blocks_masked, masked, template_spans
 from newslint.source import Source
 

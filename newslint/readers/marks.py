@@ -7,12 +7,12 @@ from collections.abc import Container, Iterator
 from functools import cache
 from html import unescape
 from operator import attrgetter
-from typing import NamedTuple
 
 import tree_sitter_markdown
 from tree_sitter import Language, Node, Parser
 
 from newslint.readers.html import EMBEDDED, HIDING, SINGLE
+from newslint.readers.marked import Mark
 
 SPECIAL = re.compile(rb"[\\`*_\[<&~$]|  (?=[\r\n])")
 """Without one of these there is no markup inside a paragraph."""
@@ -31,19 +31,6 @@ PLACEHOLDERS = frozenset({"code_span", "image", "latex_block", "uri_autolink", "
 REFERENCES = frozenset({"full_reference_link", "collapsed_reference_link", "shortcut_link"})
 LINKS = REFERENCES | {"inline_link"}
 ENTITIES = frozenset({"entity_reference", "numeric_character_reference"})
-
-
-class Mark(NamedTuple):
-    """A stretch that is not text as it stands, in bytes from the start of the source.
-
-    `text` stands in its place: nothing for markup; None says that the stretch is opaque. `tag` is the HTML tag.
-    """
-
-    start: int
-    end: int
-    text: str | None = ""
-    escaped: bool = False
-    tag: bytes = b""
 
 
 def marks(text: bytes, offset: int, labels: frozenset[str]) -> list[Mark]:

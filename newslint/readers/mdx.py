@@ -9,7 +9,8 @@ from newslint.document import Document
 from newslint.readers.builder import Builder
 from newslint.readers.jsx import scan
 from newslint.readers.markdown import MARKUP, add_markdown
-from newslint.readers.marks import NO_MARKUP, Mark
+from newslint.readers.marked import Mark
+from newslint.readers.marks import NO_MARKUP
 from newslint.source import Source
 from newslint.span import Span
 

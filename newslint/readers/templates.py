@@ -14,7 +14,7 @@ from newslint.span import Span
 
 CLOSERS = {b"{%": b"%}", b"{{": b"}}"}
 OPENER = re.compile(rb"\{[{%]")
-BLANK_LINE = re.compile(rb"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+BLANK_LINE = re.compile(rb"(?>\r\n|\r|\n)[ \t]*[\r\n]")
 BLOCK_TAGS = (b"{%", b"{{<", b"{{%")
 CODE_BLOCK = re.compile(rb"\{%-?\s*(highlight|comment)\b|\{\{[<%]\s*(highlight|code|mermaid)\b")
 ALONE = b"\x01"
@@ -48,15 +48,15 @@ def masked(text: bytes, spans: list[Span]) -> bytes:
     return _filled(text, spans, lambda hidden: b"x" * len(hidden))
 
 
-def blocks_masked(text: bytes, spans: list[Span]) -> bytes:
-    """The text with an `x` for each byte of the spans but for line ends, and blank lines for tags that stand alone.
+def blocks_masked(text: bytes, spans: list[Span], byte: bytes = b"x") -> bytes:
+    """The text with a byte for each of the spans but for line ends, and blank lines for tags that stand alone.
 
     Such a tag makes a block or nothing, so it ends a paragraph; definitions of links often follow it.
     """
     filled = _filled(
-        text, spans, lambda hidden: NOT_LINE_END.sub(ALONE if hidden.startswith(BLOCK_TAGS) else b"x", hidden)
+        text, spans, lambda hidden: NOT_LINE_END.sub(ALONE if hidden.startswith(BLOCK_TAGS) else byte, hidden)
     )
-    return TAG_LINE.sub(lambda line: b" " * len(line[0]), filled).replace(ALONE, b"x") if spans else text
+    return TAG_LINE.sub(lambda line: b" " * len(line[0]), filled).replace(ALONE, byte) if spans else text
 
 
 def _filled(text: bytes, spans: list[Span], fill: Callable[[bytes], bytes]) -> bytes:

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newslint.document import Document
-from newslint.readers import html, markdown, mdx
+from newslint.readers import asciidoc, html, markdown, mdx, rst
 from newslint.source import Source
 
 MARKDOWN = (
@@ -27,6 +27,17 @@ MDX = (
     "# ¦- ¦> ¦    ¦```\n¦`¦``¦*¦**¦\\¦[¦](¦](x)¦|¦|-|\n¦---\n¦{¦}¦{/*¦*/}¦{' '}¦{'¦{a}¦<B>¦</B>¦<B a={¦<C/>¦<br/>¦<code>¦"
     "</code>¦<>¦</>¦<a x='¦\"¦import {a} from 'b'\n¦export const a = {\n¦\n\n¦<!--¦-->¦&amp;¦$x$"
 )
+ASCIIDOC = (
+    "= ¦== ¦* ¦. ¦1. ¦- ¦-\n¦ ¦\t¦----\n¦....\n¦++++\n¦////\n¦// ¦====\n¦****\n¦____\n¦--\n¦|===\n¦|¦a|¦2+|¦\\|¦```\n"
+    "¦[source]\n¦[cols=1]\n¦[[a]]¦[a]¦:a: b\n¦:a: b \\\n¦.T\n¦NOTE: ¦a:: ¦a::\n¦+\n¦ +\n¦*¦**¦_¦__¦#¦##¦^¦~¦`¦``¦+¦++¦+++¦$$"
+    "¦\\¦\\\\¦{a}¦{nbsp}¦{sp}¦{¦link:a[¦]¦http://a.b¦http://a.b[¦<<a,¦>>¦<<a>>¦((¦))¦(((¦)))¦image::a[]\n¦image:a[b]¦footnote:["
+    "¦pass:[¦[.r]#¦\"`¦`\"¦'`¦`'¦ifdef::a[]\n¦&amp;¦&¦'''\n¦<<<\n¦> ¦\"¦-- A¦---\na: b\n---\n¦ab\n---\n¦{% a %}¦{{ a }}"
+)
+RST = (
+    "a\n=\n¦===\n¦---\n¦* ¦- ¦#. ¦1. ¦-\n¦  ¦\t¦::\n¦::\n\n ¦.. ¦..\n¦.. a\n¦.. note:: ¦.. note::\n¦.. a::\n¦.. figure:: x\n"
+    "¦.. versionadded:: 1¦.. _a:¦.. |a| image:: b\n¦.. [1] ¦:a: b\n¦| ¦|\n¦|¦|a|¦>>> a\n¦+---+---+\n¦==  ==\n¦-a  b\n¦-- a¦__ a\n"
+    "¦*¦**¦`¦``¦_¦__¦`_¦:a:`¦`:a:¦ <b>`_¦[1]_¦[a]_¦_`¦\\¦\\ ¦\\*¦http://a_b¦{% a %}¦{{ a }}¦---\na: b\n---\n"
+)
 WORDS = ("a", "word", "Two words.", " ", "  ", "\n", "\r\n", "\r", "\n\n", "é", "😀", "\u00a0", "\ufffc", "\0")
 STRAY = (b"\xff", b"\xe9", b"\x80", b"\xf0\x9f")
 Read = Callable[[Source], Document]
@@ -35,6 +46,8 @@ READERS: list[tuple[Read, list[str]]] = [
     (markdown.read, MARKDOWN.split("¦")),
     (html.read, HTML.split("¦")),
     (mdx.read, MDX.split("¦")),
+    (asciidoc.read, ASCIIDOC.split("¦")),
+    (rst.read, RST.split("¦")),
 ]
 
 

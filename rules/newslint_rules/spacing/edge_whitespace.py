@@ -52,7 +52,7 @@ def edge_whitespace(document: Document, options: Options) -> Iterator[Finding]:
         yield _finding(document, indent.span(), "Space before the first word", "Remove the space", "")
     for match in TRAILING.finditer(text) if trailing else ():
         index = bisect_right(starts, match.start()) - 1
-        hard_break = document.format == "markdown" and HARD_BREAK.match(text, match.start())
+        hard_break = document.dialect in ("markdown", "mdx") and HARD_BREAK.match(text, match.start())
         if index >= 0 and match.start() <= blocks[index].source.end and not hard_break:
             yield _finding(document, match.span(), "Space at the end of a line", "Remove the space", "")
     if options.line_end and blocks and text.rstrip(b" \t")[-1:] not in (b"\n", b"\r"):

@@ -3,7 +3,7 @@
 Tools that split text at blank lines then see empty paragraphs. The fix leaves one blank line, and none at the start
 and the end of the file; line ends and indentation stay as they are.
 
-Left alone: texts in which ten breaks, or more than a fifth of them, are that wide, since it is how they are laid out; one blank line at the end of the file, blank lines in code, spaces at the end of a line, and a missing line break at the end of the file.
+Left alone: texts in which ten breaks, or more than a fifth of them, are that wide, since it is how they are laid out; titles in AsciiDoc and reStructuredText, before which two blank lines are usual; one blank line at the end of the file, blank lines in code, spaces at the end of a line, and a missing line break at the end of the file.
 """
 
 import re
@@ -32,6 +32,7 @@ KEPT = 2
         Good("One.  \n \nTwo."),
         Good("One.\n\nTwo.\n\n"),
         Good("One.\n\n\nTwo.\n\n\nThree.\n\n\nFour."),
+        Good("One.\n\n\nTwo\n---\n\nThree.\n", format="rst"),
     ],
 )
 def extra_blank_lines(document: Document) -> Iterator[Finding]:
@@ -41,6 +42,7 @@ def extra_blank_lines(document: Document) -> Iterator[Finding]:
     last = len(document.blocks)
     wide = len(TOO_MANY.findall(text.strip()))
     layout = wide >= FEW and (5 * wide > last or wide >= A_HABIT)
+    parts_titles = document.dialect in ("asciidoc", "rst")
     for index in range(last + 1):
         if document.gap(index - 1, index) is None:
             continue
@@ -48,7 +50,7 @@ def extra_blank_lines(document: Document) -> Iterator[Finding]:
         end = document.blocks[index].source.start if index < last else len(text)
         breaks = list(BREAK.finditer(text, start, end))
         inside = 0 < index < last
-        if inside and layout:
+        if inside and (layout or (parts_titles and document.blocks[index].kind == "heading")):
             continue
         kept = KEPT if inside else int(index > 0)
         if len(breaks) > KEPT or (len(breaks) > kept and not index):
