@@ -15,9 +15,10 @@ from newslint.engine import Report, RuleSet, found
 from newslint.finding import Finding
 from newslint.gate import Gate
 from newslint.incremental.assembled import AssembledDocument
-from newslint.incremental.parts import Part
+from newslint.incremental.parts import Part, unchanged
 from newslint.incremental.places import Place, Run, seams, taken_over
 from newslint.incremental.reading import Reading
+from newslint.incremental.tally import Tally
 from newslint.incremental.watch import Watch
 from newslint.incremental.window import Window
 from newslint.readers import reader
@@ -46,6 +47,7 @@ class Incremental:
         self._reading = Reading(format)
         self._by_code = {rule.code: rule for rule in rules.rules}
         self._watch = Watch()
+        self._tally = Tally()
         self._on_blocks = Gate([rule for rule in rules.rules if rule.scope == "block"], 0, in_parts=True)
         self._on_documents = Gate([rule for rule in rules.rules if rule.scope == "document"], 0, in_parts=True)
         self._places: list[Place] = []
@@ -66,10 +68,11 @@ class Incremental:
         return Linted(document, self.rules.lint(document))
 
     def _anew(self, source: Source, parts: list[Part], is_cancelled: Callable[[], bool]) -> Linted:
-        document = AssembledDocument(source, self.format, parts, _escape(self.format), self._watch)
+        document = AssembledDocument(source, self.format, parts, _escape(self.format), self._watch, self._tally)
         document.accepted = self.rules.accepted
         old = self._places if document.line_break == self._line_break else []
-        known = taken_over(old, parts, document)
+        self._tally.update(parts)
+        known = taken_over(old, *unchanged([place.part for place in old], parts), document)
         places = [known[at] or Place(part, document.place_of(at)) for at, part in enumerate(parts)]
         findings: list[Finding] = []
         for at, place in enumerate(places):
