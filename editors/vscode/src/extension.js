@@ -6,7 +6,7 @@ const path = require('node:path');
 
 const { PythonExtension, PVSC_EXTENSION_ID } = require('@vscode/python-extension');
 const { commands, extensions, window, workspace } = require('vscode');
-const { LanguageClient } = require('vscode-languageclient/node');
+const { LanguageClient, State } = require('vscode-languageclient/node');
 
 const { NotFound, explain, find } = require('./finder');
 
@@ -23,6 +23,18 @@ let output;
 let client;
 /** Starts and stops happen one after another: each waits for the one before. */
 let turn = Promise.resolve();
+
+/** A client that leaves it to `start` to tell the user, once and in words that help, why a server does not start. */
+class Client extends LanguageClient {
+    /**
+     * @param {string} message
+     * @param {any} [data]
+     * @param {boolean | 'force'} [show]
+     */
+    error(message, data, show) {
+        super.error(message, data, this.state === State.Running && show);
+    }
+}
 
 /**
  * @param {ExtensionContext} context
@@ -82,7 +94,7 @@ async function start() {
     }
     output.info(`Starting ${[server.command, ...server.args].join(' ')} (${server.origin})`);
     const { command, args, env } = server;
-    const starting = new LanguageClient('newslint', { command, args, options: { env } }, options());
+    const starting = new Client('newslint', { command, args, options: { env } }, options());
     try {
         await starting.start();
         client = starting;
@@ -99,6 +111,7 @@ function options() {
     return {
         documentSelector: LANGUAGES.flatMap((language) => SCHEMES.map((scheme) => ({ language, scheme }))),
         outputChannel: output,
+        synchronize: { configurationSection: 'newslint' },
         initializationFailedHandler: () => false,
     };
 }
