@@ -25,6 +25,7 @@ usage: newslint check [OPTION]... [FILE|FOLDER|-]...
        newslint config [OPTION]... [FILE]
        newslint init
        newslint test [--allow-code] PATH...
+       newslint server
        newslint version
 
 newslint finds the damage that pipelines leave in news copy, and suggests the repair.
@@ -35,6 +36,7 @@ commands:
   config   show the settings that hold for a file, and where each comes from
   init     write a newslint.toml to start from
   test     run the examples of rule packs
+  server   serve an editor, as a language server on standard input and output
   version  show the version
 
 'newslint check --help' shows its options. Exit codes: 0 nothing found or all of it fixed; 1 findings left;
@@ -115,6 +117,13 @@ def test_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser("test", "[--allow-code] PATH...", "Hold the rules of packs to their own examples.")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="TOML files, Python files, or folders of them")
     parser.add_argument("--allow-code", action="store_true", help="run the Python code of these packs")
+    return parser.parse_args(arguments)
+
+
+def server_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint server`."""
+    parser = Parser("server", "[--stdio]", "Serve an editor, as a language server on standard input and output.")
+    parser.add_argument("--stdio", action="store_true", help="what many editors add; there is no other way")
     return parser.parse_args(arguments)
 
 

@@ -52,6 +52,7 @@ def _command(argv: Sequence[str]) -> int:
         "config": show_config,
         "init": init,
         "test": test,
+        "server": server,
         "version": show_version,
     }
     first = argv[0] if argv else ""
@@ -132,3 +133,15 @@ def test(argv: Sequence[str]) -> int:
     if loaded.errors or broken:
         return FAILED
     return FOUND if problems else CLEAN
+
+
+def server(argv: Sequence[str]) -> int:
+    """`newslint server`."""
+    arguments.server_arguments(argv)
+    try:
+        from newslint.lsp.serving import serve
+    except ModuleNotFoundError as error:
+        if error.name not in ("pygls", "lsprotocol"):
+            raise
+        raise UsageError("the language server needs more than is installed; run pip install 'newslint[lsp]'") from None
+    return serve(version())

@@ -67,6 +67,17 @@ def suppressions(document: Document) -> list[Suppression]:
     return found
 
 
+def named_at(text: bytes, offset: int) -> str | None:
+    """The code or name in a comment that stands at an offset of a source's text; None where there is none."""
+    for match in COMMENT.finditer(text):
+        if match.start() <= offset <= match.end():
+            group = next(key for key in ("names", "names2", "names3") if match[key] is not None)
+            start, listed = match.start(group), match[group].partition(b"--")[0]
+            words = (word for word in re.finditer(rb"[^\s,]+", listed) if word.start() <= offset - start <= word.end())
+            return next((word[0].decode("utf-8", "replace") for word in words), None)
+    return None
+
+
 def _read(match: re.Match[bytes]) -> tuple[str, tuple[str, ...]]:
     groups = match.groupdict()
     verb = next(groups[key] for key in ("verb", "verb2", "verb3") if groups[key] is not None)

@@ -21,8 +21,8 @@ LAYERS = """
     rule fingerprint directives
     gate readers kinds diagnostic suppress config_keys
     engine patterns config
-    fixing local_packs selection ignoring write
-    packs testing walk cache
+    fixing local_packs selection ignoring write silencing accepting
+    packs testing walk cache word_lists
     runner
     baseline parallel settings
     output
