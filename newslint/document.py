@@ -12,13 +12,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from newslint import sentences
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.source import Source, decode, encode
 from newslint.span import Span
 
+T = TypeVar("T")
 Where = re.Match[str] | tuple[int, int]
 """A stretch of a block's text, in code points: a match, or start and end."""
 
@@ -82,6 +83,7 @@ class Document:
         self.pieces = pieces
         self.escape = escape
         self.accepted: frozenset[str] = frozenset()
+        self._answers: dict[object, Any] = {}
         self._make_blocks = blocks
         self._make_as_written = as_written
 
@@ -110,6 +112,22 @@ class Document:
             found += not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
             at = text.find(wanted, end)
         return found
+
+    def once(self, function: Callable[..., T], *arguments: Any) -> T:
+        """What a function of the document and some arguments that hash says of it, worked out once.
+
+        A rule of scope `block` that asks the whole document something asks through this: an editor then knows that the
+        answer is all that the rule's findings in a block depend on, and runs the rule again only where it is another.
+        """
+        key = function, arguments
+        if key not in self._answers:
+            self._answers[key] = function(self, *arguments)
+        answer: T = self._answers[key]
+        return answer
+
+    def block_after(self, index: int) -> Block | None:
+        """The block after the one at an index; None after the last."""
+        return self.blocks[index + 1] if index + 1 < len(self.blocks) else None
 
     def block_at(self, offset: int) -> int:
         """The index of the last block that starts at or before an offset of `text`; -1 before the first."""
@@ -160,16 +178,33 @@ class Document:
 class Block:
     """A paragraph, heading, list item or table cell."""
 
-    __slots__ = ("__dict__", "_last", "document", "end", "index", "kind", "start")
+    __slots__ = ("__dict__", "_at", "_last", "document", "end", "kind", "start")
 
     def __init__(self, document: Document, index: int, kind: str, start: int, end: int) -> None:
         """`start` and `end` are offsets into `document.text`, in bytes; `index` is the place in `document.blocks`."""
         self.document = document
-        self.index = index
+        self._at = index
         self.kind = kind
         self.start = start
         self.end = end
         self._last = (0, start)
+
+    @property
+    def index(self) -> int:
+        """The place in `document.blocks`."""
+        return self._at
+
+    @cached_property
+    def data(self) -> bytes:
+        """The text in UTF-8."""
+        return self.document.text[self.start : self.end]
+
+    def once(self, function: Callable[[Block], T]) -> T:
+        """What a function makes of the block's own text and kind, worked out once, in an editor for all versions."""
+        known: dict[object, T] = self.__dict__.setdefault("once", {})
+        if function not in known:
+            known[function] = function(self)
+        return known[function]
 
     @cached_property
     def text(self) -> str:
@@ -199,8 +234,7 @@ class Block:
     @property
     def next(self) -> Block | None:
         """The block after this one."""
-        blocks = self.document.blocks
-        return blocks[self.index + 1] if self.index + 1 < len(blocks) else None
+        return self.document.block_after(self._at)
 
     def span(self, where: Where) -> Span:
         """The stretch on disk of a stretch of the block's text."""
@@ -239,7 +273,8 @@ class Block:
 
         The fix puts `text` in the place of the break. There must be a next block.
         """
-        after = self.document.blocks[self.index + 1]
+        after = self.next
+        assert after is not None
         edit = self.join_next(text)
         fix = None if edit is None else Fix("Join the two paragraphs", (edit,), safety)
         span = Span(self.span((start, len(self.text))).start, after.span((0, len(after.text.split(None, 1)[0]))).end)
@@ -247,7 +282,7 @@ class Block:
 
     def join_next(self, text: str) -> Edit | None:
         """Replace the white space between this block and the next by `text`."""
-        gap = self.document.gap(self.index, self.index + 1)
+        gap = self.document.gap(self._at, self._at + 1)
         return None if gap is None or self.next is None else Edit(gap, text)
 
     def removal(self) -> Edit | None:
@@ -255,11 +290,11 @@ class Block:
         if not self.source.editable:
             return None
         span = self.document.span(self.source.start, self.source.end)
-        before = self.document.gap(self.index - 1, self.index)
-        after = self.document.gap(self.index, self.index + 1)
-        if self.index and before is not None:
+        before = self.document.gap(self._at - 1, self._at)
+        after = self.document.gap(self._at, self._at + 1)
+        if self._at and before is not None:
             return Edit(Span(before.start, span.end), "")
-        if not self.index and after is not None:
+        if not self._at and after is not None:
             return Edit(Span(span.start, after.end), "")
         return None
 
