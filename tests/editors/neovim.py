@@ -18,8 +18,10 @@ from typing import Any, NamedTuple
 import msgpack
 import pytest
 
+from newslint import packs
+
 SETTINGS = Path(__file__).parents[2] / "editors" / "neovim" / "newslint.lua"
-BIN = Path(os.environ.get("FAKEBIN", str(Path(sys.executable).parent)))
+BIN = Path(sys.executable).parent
 """Where pip puts the commands of the environment: `nvim` and `newslint`."""
 PATIENCE = 20.0
 """Seconds; long, since the machine may be busy. What is waited for takes a fraction of one."""
@@ -30,7 +32,6 @@ BACKSLASHES = [
     (row, column) for row, line in enumerate(DAMAGED) for column, byte in enumerate(line.encode()) if byte == ord("\\")
 ]
 """Row and byte column of each, counted from 0, as `vim.diagnostic` counts."""
-UNITS = {"utf-8": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
 
 
 class Found(NamedTuple):
@@ -98,9 +99,9 @@ class Editor:
         return str(self.lua("return vim.lsp.get_clients({name = 'newslint'})[1].offset_encoding"))
 
 
-@pytest.fixture(params=[*UNITS, "as it likes"])
+@pytest.fixture(params=["as it comes", "utf-16", "utf-32"])
 def editor(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Editor]:
-    """Neovim with the damaged file, once for each unit that positions may be counted in."""
+    """Neovim with the damaged file: as it comes, which offers to count in bytes, and where it offers other units only."""
     monkeypatch.setenv("PATH", f"{BIN}{os.pathsep}{os.environ['PATH']}")
     for kind in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(tmp_path / kind))
@@ -111,13 +112,13 @@ def editor(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     with subprocess.Popen([BIN / "nvim", "--headless", "--clean", "-n", "--listen", address]) as process:
         try:
             editor = Editor(address)
-            if request.param in UNITS:
+            if request.param != "as it comes":
                 offered = "vim.lsp.config('*', {capabilities = {general = {positionEncodings = {...}}}})"
                 editor.lua(offered, request.param)
             editor.command(f"luafile {SETTINGS}")
             editor.command(f"edit {story}")
             editor.until(BACKSLASHES, editor.places)
-            assert request.param in (editor.encoding(), "as it likes")
+            assert request.param in (editor.encoding(), "as it comes")
             yield editor
             editor.lua("vim.schedule(function() vim.cmd('qall!') end)")
             assert process.wait(PATIENCE) == 0
@@ -173,6 +174,31 @@ def test_saving_repairs_the_file(editor: Editor) -> None:
     editor.command("write")
     story = Path(editor.call("nvim_buf_get_name", 0))
     assert story.read_text(encoding="utf-8") == "\n".join(REPAIRED) + "\n"
+
+
+def test_a_finding_is_explained(editor: Editor) -> None:
+    editor.put_cursor(*BACKSLASHES[0])
+    editor.lua("vim.lsp.buf.hover()")
+    shown = """
+        local texts = {}
+        for _, window in ipairs(vim.api.nvim_list_wins()) do
+            if vim.api.nvim_win_get_config(window).relative ~= '' then
+                vim.list_extend(texts, vim.api.nvim_buf_get_lines(vim.api.nvim_win_get_buf(window), 0, -1, true))
+            end
+        end
+        return table.concat(texts, '\\n')
+    """
+    summary = next(rule.summary for rule in packs.load_module("newslint_rules") if rule.code == "ESC001")
+    editor.until(True, lambda: summary in editor.lua(shown))
+
+
+def test_a_setting_of_the_server_counts_at_once(editor: Editor) -> None:
+    editor.lua("""
+        local client = vim.lsp.get_clients({ name = 'newslint' })[1]
+        client.settings = { newslint = { ignore = { 'ESC001' } } }
+        client:notify('workspace/didChangeConfiguration', { settings = client.settings })
+    """)
+    editor.until([], editor.places)
 
 
 def test_what_is_typed_is_checked_before_insert_mode_ends(editor: Editor) -> None:

@@ -1,4 +1,4 @@
-// Drives Visual Studio Code (code-server in Chromium) with the packaged extension as a writer would. See README.md.
+// Drives Visual Studio Code (code-server in Chromium) with the packaged extension as a writer would; started by `run`.
 import assert from 'node:assert/strict';
 import { spawn, execFileSync } from 'node:child_process';
 import { createServer } from 'node:net';
@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { chromium } from 'playwright-core';
 
-const { CODE_SERVER, CHROMIUM, VSIX, NEWSLINT_BIN, WITHOUT_LSP_BIN, WORK } = process.env;
+const { CODE_SERVER, CHROMIUM, VSIX, WITH, WITHOUT, WORK, SCREENSHOTS } = process.env;
 const DAMAGED = [
     '# Überschrift 😀',
     '',
@@ -98,7 +98,7 @@ async function until(look, what) {
 }
 
 async function screenshot(page, name) {
-    const file = path.join(WORK, 'screenshots', `${name}.png`);
+    const file = path.join(SCREENSHOTS, `${name}.png`);
     await page.screenshot({ path: file });
     say(`screenshot: ${file}`);
 }
@@ -180,14 +180,14 @@ const complains = (name, words) => async (page) => {
     await screenshot(page, name);
 };
 
-fs.mkdirSync(path.join(WORK, 'screenshots'), { recursive: true });
+fs.mkdirSync(SCREENSHOTS, { recursive: true });
 const install = [CODE_SERVER, '--extensions-dir', path.join(WORK, 'extensions'), '--install-extension', VSIX];
 say(execFileSync(process.execPath, install, { encoding: 'utf-8' }).trim().split('\n').at(-1));
 for (const [name, bin, work] of [
-    ['repair', NEWSLINT_BIN, findAndRepair],
-    ['trusted', NEWSLINT_BIN, trusted],
+    ['repair', WITH, findAndRepair],
+    ['trusted', WITH, trusted],
     ['nothing', path.join(WORK, 'nowhere'), complains('6-not-found', 'newslint was not found')],
-    ['without-lsp', WITHOUT_LSP_BIN, complains('7-without-the-extra', 'newslint[lsp]')],
+    ['without-lsp', WITHOUT, complains('7-without-the-extra', 'newslint[lsp]')],
 ]) {
     lay();
     say(`--- ${name}`);
