@@ -69,10 +69,8 @@ class Raw:
         return message
 
     def initialize(self, **more: Any) -> dict[str, Any]:
-        answer = self.request(
-            "initialize",
-            {"processId": None, "rootUri": None, "capabilities": {"textDocument": {"diagnostic": {}}}, **more},
-        )
+        pulling = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
+        answer = self.request("initialize", {"processId": None, "rootUri": None, "capabilities": pulling, **more})
         self.notify("initialized", {})
         return answer
 
