@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { chromium } from 'playwright-core';
 
-const { CODE_SERVER, CHROMIUM, VSIX, WITH, WITHOUT, WORK, SCREENSHOTS } = process.env;
+const { CODE_SERVER, CHROMIUM, VSIX, WITH, WITHOUT, WORK, SCREENSHOTS, VSCE } = process.env;
 const DAMAGED = [
     '# Überschrift 😀',
     '',
@@ -36,16 +36,45 @@ const news = path.join(WORK, 'news');
 const story = path.join(news, 'story.md');
 const trap = path.join(WORK, 'trap-was-run');
 
-// A folder whose settings name a program that must not run before the folder is trusted.
-function lay() {
+const TRAPPED = { 'newslint.path': path.join(news, 'newslint') };
+const WITHOUT_FUSS = ['package', '--allow-missing-repository', '--skip-license'];
+const FIXED_ON_SAVING = { 'editor.codeActionsOnSave': { 'source.fixAll.newslint': 'explicit' } };
+
+// A folder with a program that must not run before the folder is trusted.
+function lay(settings) {
     fs.rmSync(news, { recursive: true, force: true });
     fs.mkdirSync(path.join(news, '.vscode'), { recursive: true });
     fs.writeFileSync(story, DAMAGED);
     fs.writeFileSync(path.join(news, 'newslint'), `#!/bin/sh\ntouch ${trap}\n`, { mode: 0o755 });
+    fs.writeFileSync(path.join(news, '.vscode/settings.json'), JSON.stringify(settings));
+}
+
+// The Python extension is not in the npm registry; this one stands in for what newslint asks of it.
+function standInForPython() {
+    const folder = path.join(WORK, 'python');
+    fs.mkdirSync(folder);
+    const manifest = { name: 'python', publisher: 'ms-python', version: '1.0.0', engines: { vscode: '^1.91.0' }, main: './main.js' };
+    fs.writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ ...manifest, activationEvents: [] }));
+    const interpreter = JSON.stringify(path.join(WITH, 'python'));
     fs.writeFileSync(
-        path.join(news, '.vscode/settings.json'),
-        JSON.stringify({ 'newslint.path': path.join(news, 'newslint') }),
+        path.join(folder, 'main.js'),
+        `const executable = { uri: require('vscode').Uri.file(${interpreter}) };
+        exports.activate = () => ({
+            environments: {
+                getActiveEnvironmentPath: () => ({ id: 'chosen', path: ${interpreter} }),
+                resolveEnvironment: async ({ id }) => (id === 'chosen' ? { executable } : undefined),
+                onDidChangeActiveEnvironmentPath: () => ({ dispose() {} }),
+            },
+        });`,
     );
+    const file = path.join(WORK, 'python.vsix');
+    execFileSync(VSCE, [...WITHOUT_FUSS, '--out', file], { cwd: folder, stdio: 'ignore' });
+    return file;
+}
+
+function install(file) {
+    const args = [CODE_SERVER, '--extensions-dir', path.join(WORK, 'extensions'), '--install-extension', file];
+    say(execFileSync(process.execPath, args, { encoding: 'utf-8' }).trim().split('\n').at(-1));
 }
 
 async function freePort() {
@@ -159,9 +188,29 @@ async function findAndRepair(page) {
     assert(!fs.existsSync(trap), 'a program of the untrusted folder was run');
     say('the program that the settings of the untrusted folder name was not run');
 
+    await showsOutput(page, '(the PATH)', 1);
+    await runCommand(page, 'newslint: Restart the Server');
+    await showsOutput(page, '(the PATH)', 2);
+    await screenshot(page, '5-output-after-a-restart');
+}
+
+// Waits until the output, whose lines are wrapped, shows some words so many times.
+async function showsOutput(page, words, times) {
     await runCommand(page, 'newslint: Show Output');
-    await page.locator('.output-view-content, .output-view').getByText('(the PATH)').first().waitFor();
-    await screenshot(page, '5-output');
+    const shown = async () => (await page.locator('.output-view .view-lines').innerText()).replace(/\s+/g, ' ');
+    await until(async () => (await shown()).split(words).length === times + 1, `${times} times '${words}' in the output`);
+    say(`Output: ${await shown()}`);
+}
+
+async function chosenEnvironment(page) {
+    await answerTrust(page, /^Yes/);
+    await openStory(page);
+    await page.locator('.monaco-editor .squiggly-warning').first().waitFor();
+    await showsOutput(page, '(the chosen Python environment)', 1);
+    await page.locator('.monaco-editor .view-lines').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('More.');
+    await save(page, `${REPAIRED}More.`, 'all repaired on saving');
 }
 
 async function trusted(page) {
@@ -181,16 +230,18 @@ const complains = (name, words) => async (page) => {
 };
 
 fs.mkdirSync(SCREENSHOTS, { recursive: true });
-const install = [CODE_SERVER, '--extensions-dir', path.join(WORK, 'extensions'), '--install-extension', VSIX];
-say(execFileSync(process.execPath, install, { encoding: 'utf-8' }).trim().split('\n').at(-1));
-for (const [name, bin, work] of [
-    ['repair', WITH, findAndRepair],
-    ['trusted', WITH, trusted],
-    ['nothing', path.join(WORK, 'nowhere'), complains('6-not-found', 'newslint was not found')],
-    ['without-lsp', WITHOUT, complains('7-without-the-extra', 'newslint[lsp]')],
-]) {
-    lay();
+install(VSIX);
+const runs = [
+    ['repair', WITH, TRAPPED, findAndRepair],
+    ['trusted', WITH, TRAPPED, trusted],
+    ['nothing', path.join(WORK, 'nowhere'), {}, complains('6-not-found', 'newslint was not found')],
+    ['without-lsp', WITHOUT, {}, complains('7-without-the-extra', 'newslint[lsp]')],
+    ['environment', path.join(WORK, 'nowhere'), FIXED_ON_SAVING, chosenEnvironment],
+];
+for (const [name, bin, settings, work] of runs) {
     say(`--- ${name}`);
+    if (work === chosenEnvironment) install(standInForPython());
+    lay(settings);
     await withCode(name, bin, work);
 }
 say('all seen');

@@ -79,7 +79,7 @@ async function find(wishes, env = process.env) {
  */
 async function explain({ command, args, env }) {
     const [, stderr, failure] = await asked(command, args, env);
-    const words = stderr.trim().split('\n').slice(-3).join('\n');
+    const words = stderr.trim().split('\n').slice(-3).join('\n').replace(/^newslint: /, '');
     return words || (failure ? `'${command}' did not start: ${failure}` : `'${command}' stopped while it started`);
 }
 
