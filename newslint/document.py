@@ -125,6 +125,10 @@ class Document:
         answer: T = self._answers[key]
         return answer
 
+    def line_around(self, offset: int, near: int) -> bytes:
+        """The line that holds an offset of `text`, as far as so many bytes to each side."""
+        return sentences.line_around(self.text, offset, near)
+
     def block_after(self, index: int) -> Block | None:
         """The block after the one at an index; None after the last."""
         return self.blocks[index + 1] if index + 1 < len(self.blocks) else None
@@ -158,6 +162,14 @@ class Document:
 
     def _map_gap(self, index: int) -> Mapped:
         return Mapped(self.pieces[index].source_end, self.pieces[index].source_end, False)
+
+    def break_between(self, end: int, start: int) -> bytes:
+        """The text from the end of a block to the start of the next."""
+        return self.text[end:start]
+
+    def written(self, start: int, end: int) -> bytes:
+        """A stretch of the source's text, in bytes."""
+        return self.source.text[start:end]
 
     def span(self, start: int, end: int) -> Span:
         """A stretch of the source's text, in bytes, as it lies on disk."""
@@ -232,6 +244,22 @@ class Block:
         return 0, len(self.text)
 
     @property
+    def gap(self) -> Span | None:
+        """The white space between this block and the next; None where something else lies between them."""
+        return self.document.gap(self._at, self._at + 1)
+
+    @property
+    def break_after(self) -> bytes:
+        """What parts the text of this block from that of the next; nothing after the last."""
+        after = self.next
+        return b"" if after is None else self.document.break_between(self.end, after.start)
+
+    def written(self, where: Where) -> bytes:
+        """A stretch of the block as it is written in the source, with the markup in it."""
+        mapped = self._map(where)
+        return self.document.written(mapped.start, mapped.end)
+
+    @property
     def next(self) -> Block | None:
         """The block after this one."""
         return self.document.block_after(self._at)
@@ -282,7 +310,7 @@ class Block:
 
     def join_next(self, text: str) -> Edit | None:
         """Replace the white space between this block and the next by `text`."""
-        gap = self.document.gap(self._at, self._at + 1)
+        gap = self.gap
         return None if gap is None or self.next is None else Edit(gap, text)
 
     def removal(self) -> Edit | None:

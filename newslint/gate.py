@@ -41,10 +41,11 @@ def every_block(document: Document) -> Iterable[Block]:
 class Gate:
     """The triggers of some rules, compiled."""
 
-    def __init__(self, rules: Sequence[Rule], large_after: int = LARGE_AFTER) -> None:
+    def __init__(self, rules: Sequence[Rule], large_after: int = LARGE_AFTER, *, in_parts: bool = False) -> None:
         """Compile; raises `RuleError` for a trigger that RE2 does not accept.
 
-        Large triggers are left until more than `large_after` bytes of text have been seen.
+        Large triggers are left until more than `large_after` bytes of text have been seen. `in_parts` says that what is
+        searched are parts of texts, of which no trigger can confirm what takes the whole.
         """
         self._large_after = large_after
         self._always: list[tuple[Rule, Blocks]] = []
@@ -55,7 +56,7 @@ class Gate:
             if rule.trigger is None or re2 is None:
                 self._always.append((rule, every_block))
             elif isinstance(rule.trigger, Trigger):
-                self._large.append((rule, _Confirmed(rule.trigger)))
+                self._large.append((rule, _Confirmed(rule.trigger, not in_parts or rule.trigger.near)))
             else:
                 self._families.setdefault(rule.code[:LETTERS], _Family()).add(rule, rule.trigger)
         for family in self._families.values():
@@ -105,8 +106,9 @@ class _Family:
 class _Confirmed:
     """The blocks that a confirmed match of a large trigger touches. The pattern is compiled when it is first needed."""
 
-    def __init__(self, trigger: Trigger) -> None:
+    def __init__(self, trigger: Trigger, confirms: bool) -> None:
         self._trigger = trigger
+        self._confirms = confirms
         self._finditer: Any = None
 
     def __call__(self, document: Document) -> Iterable[Block]:
@@ -116,7 +118,7 @@ class _Confirmed:
         found: set[int] = set()
         for match in self._finditer(text):
             start, end = match.span()
-            if confirm(text, start, end):
+            if not self._confirms or confirm(text, start, end):
                 found.update(range(max(document.block_at(start), 0), document.block_at(end - 1) + 1))
         return [document.blocks[index] for index in sorted(found)]
 

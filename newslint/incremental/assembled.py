@@ -171,11 +171,7 @@ class AssembledDocument(Document):
         """What a function says of the document; a rule that is watched depends on the answer alone."""
         key = function, arguments
         if key not in self._answers:
-            watched, self.watch.on = self.watch.on, False
-            try:
-                self._answers[key] = function(self, *arguments)
-            finally:
-                self.watch.on = watched
+            self._answers[key] = self._unwatched(function, self, *arguments)
         answer: T = self._answers[key]
         if self.watch.on:
             self.watch.answers[key] = answer
@@ -184,6 +180,30 @@ class AssembledDocument(Document):
     def count(self, word: str) -> int:
         """How often a word stands in the text."""
         return self.once(Document.count, word) if self.watch.on else super().count(word)
+
+    def line_around(self, offset: int, near: int) -> bytes:
+        """The line that holds an offset of `text`; it lies in one part."""
+        return self._unwatched(super().line_around, offset, near)
+
+    def break_between(self, end: int, start: int) -> bytes:
+        """The text between two neighbours, both of which are read."""
+        return self._text[end:start]
+
+    def written(self, start: int, end: int) -> bytes:
+        """A stretch of the source's text; a rule that is watched depends on the part that it lies in."""
+        part = max(bisect_right(self._places, start) - 1, 0)
+        if self.watch.on and (part + 1 < len(self._places) and end > self._places[part + 1]):
+            self.watch.whole = True
+        elif self.watch.on:
+            self.watch.reach(self._firsts[part], self._firsts[part])
+        return self._source.text[start:end]
+
+    def _unwatched(self, function: Callable[..., T], *arguments: Any) -> T:
+        watched, self.watch.on = self.watch.on, False
+        try:
+            return function(*arguments)
+        finally:
+            self.watch.on = watched
 
     def block_after(self, index: int) -> Block | None:
         """The block after the one at an index; None after the last."""

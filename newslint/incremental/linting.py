@@ -46,8 +46,8 @@ class Incremental:
         self._reading = Reading(format)
         self._by_code = {rule.code: rule for rule in rules.rules}
         self._watch = Watch()
-        self._on_blocks = Gate([rule for rule in rules.rules if rule.scope == "block"], 0)
-        self._on_documents = Gate([rule for rule in rules.rules if rule.scope == "document"], 0)
+        self._on_blocks = Gate([rule for rule in rules.rules if rule.scope == "block"], 0, in_parts=True)
+        self._on_documents = Gate([rule for rule in rules.rules if rule.scope == "document"], 0, in_parts=True)
         self._places: list[Place] = []
         self._line_break: str | None = None
 

@@ -57,7 +57,7 @@ LEAST_LETTERS = 60
     ],
 )
 def foreign_paragraph(block: Block) -> Iterator[Finding]:
-    if _looks_english(block.document.text[block.start : block.end]):
+    if _looks_english(block.data):
         return
     language = _language(block.text)
     if language and _is_english(block.document, block):

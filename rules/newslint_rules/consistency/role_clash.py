@@ -9,7 +9,7 @@ deputies; two spellings of one name; offices without their state or body.
 
 from collections.abc import Iterator
 
-from newslint import Bad, Block, Finding, Good, Pattern, Related, Trigger, rule
+from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, Trigger, rule
 from newslint_rules.consistency._names import related
 from newslint_rules.consistency._offices import Holder, entities, holders, trigger
 
@@ -48,13 +48,17 @@ def _confirm(text: bytes, start: int, end: int) -> bool:
 def role_clash(block: Block) -> Iterator[Finding]:
     document = block.document
     for entity in sorted(entities(block.text)):
-        for holder, other in _clashes(document.text, entity):
+        for holder, other in document.once(_found, entity):
             if block.start <= holder.start < block.end:
                 start, end = (_index(block, at) for at in (holder.start, holder.end))
                 first = document.map(other.start, other.end)
                 related = [Related(document.span(first.start, first.end), f"{other.name} has it here")]
                 message = f"Two people have one office: {holder.name} here, {other.name} elsewhere in the text"
                 yield block.flag((start, end), message, related=related)
+
+
+def _found(document: Document, entity: str) -> list[tuple[Holder, Holder]]:
+    return list(_clashes(document.text, entity))
 
 
 def _index(block: Block, at: int) -> int:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newslint import Block, Pattern, Safety
 from newslint.lexicon import COMMON, english
-from newslint_rules.words._lines import is_english
+from newslint_rules.words._lines import is_english, is_english_at
 
 PAIR = Pattern(
     r"(?<![^\s(\[{<>\"“,;:!?%|+=~—–…])([A-Za-z][a-z]*) "
@@ -120,7 +120,7 @@ def joins(text: bytes, start: int, end: int) -> bool:
         joined = first + second
         lower = joined.lower()
         if lower in known or lower + third.lower() in known or (joined[:1].isupper() and text.find(joined) >= 0):
-            return is_english(text, space)
+            return is_english_at(text, space)
     return False
 
 
@@ -164,7 +164,7 @@ def splits(block: Block) -> Iterator[Split]:
             safety = Safety.UNSAFE if _may_belong_beside(block.text, match) else Safety.SAFE
         elif len(joined) < NAME or not first[0].isupper() or block.document.count(first + second) < 1:
             continue
-        if is_english(block.document.text, block.offset(match.end(1))):
+        if is_english(block, match.end(1)):
             yield Split(match.start(1), match.end(1), match.start(2), match.end(2), score, safety)
 
 
@@ -180,7 +180,7 @@ def _threes(block: Block, match: re.Match[str]) -> Iterator[Split]:
     if any(b"".join(pair) in lexicon for pair in pairwise(parts)):
         return
     known = block.document.accepted.isdisjoint((match[1].lower(), match[2], after[1]))
-    if known and is_english(block.document.text, block.offset(match.end(1))):
+    if known and is_english(block, match.end(1)):
         yield Split(match.start(1), match.end(1), after.start(1), after.end(1), lexicon.zipf(joined), Safety.UNSAFE)
 
 

@@ -31,7 +31,7 @@ def same_word(text: bytes, start: int, end: int) -> bool:
 @rule(
     code="WRD006",
     summary="Word repeated",
-    trigger=Trigger(lambda: english().repeat_trigger, same_word),
+    trigger=Trigger(lambda: english().repeat_trigger, same_word, near=True),
     safety=Safety.UNSAFE,
     examples=[
         Bad("They went to the the market.", "They went to the market."),
@@ -51,7 +51,7 @@ def repeated_word(block: Block) -> Iterator[Finding]:
         word, copy = match.group(1), match.group(2).lstrip()
         if is_meant(block.document, word, copy) or is_sentence(match):
             continue
-        if is_english(block.document.text, block.offset(match.start())):
+        if is_english(block, match.start()):
             yield block.flag(match, f"‘{word}’ stands twice", "", at=surplus(match), safety=Safety.UNSAFE)
     yield from _over_break(block)
 
@@ -59,7 +59,7 @@ def repeated_word(block: Block) -> Iterator[Finding]:
 def _over_break(block: Block) -> Iterator[Finding]:
     """The last word of a long line that the next line starts with, where each line is a paragraph."""
     last, after = LAST.search(block.text), block.next
-    if not last or not after or block.document.text[block.end : after.start] not in BREAKS:
+    if not last or not after or block.break_after not in BREAKS:
         return
     word, first = last.group(), FIRST.match(after.text)
     if not first or first.group(1) != word or min(len(block.text), len(after.text)) < LINE:
