@@ -57,11 +57,13 @@ class Editor:
         """Call a function of Neovim's API, and return what it gives."""
         self.asked += 1
         self.socket.sendall(msgpack.packb([0, self.asked, function, arguments]))
-        while True:
-            for _, _, error, result in self.answers:
-                assert error is None, error
-                return result
-            self.answers.feed(self.socket.recv(1 << 16))
+        while (answer := next(self.answers, None)) is None:
+            said = self.socket.recv(1 << 16)
+            assert said, "Neovim is gone"
+            self.answers.feed(said)
+        _, _, error, result = answer
+        assert error is None, error
+        return result
 
     def command(self, command: str) -> None:
         self.call("nvim_command", command)
@@ -130,6 +132,7 @@ def editor(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 def connected(address: Path) -> socket.socket:
     """A connection to the Neovim that has been told to listen there, as soon as it does."""
     connection = socket.socket(socket.AF_UNIX)
+    connection.settimeout(PATIENCE)
     late = time.monotonic() + PATIENCE
     while connection.connect_ex(str(address)):
         assert time.monotonic() < late, "Neovim does not listen"

@@ -61,13 +61,15 @@ async function find(wishes, env = process.env) {
         if (problem) throw new NotFound(problem.message);
         return imported(python, env, 'the setting newslint.interpreter');
     }
-    const asked = wishes.environment && onPath(wishes.environment, env, wishes.forbidden);
-    const problem = asked && (await lacking(asked, `The chosen Python (${asked})`, env));
-    if (asked && !problem) return imported(asked, env, 'the chosen Python environment');
-    if (problem && problem.installed) throw new NotFound(problem.message);
+    const chosen = wishes.environment && onPath(wishes.environment, env, wishes.forbidden);
+    if (chosen) {
+        const problem = await lacking(chosen, `The chosen Python (${chosen})`, env);
+        if (!problem) return imported(chosen, env, 'the chosen Python environment');
+        if (problem.installed) throw new NotFound(problem.message);
+    }
     const program = onPath('newslint', env, wishes.forbidden);
     if (program) return served(program, env, 'the PATH');
-    const places = asked ? `neither in the chosen Python (${asked}) nor on the PATH` : 'not on the PATH';
+    const places = chosen ? `neither in the chosen Python (${chosen}) nor on the PATH` : 'not on the PATH';
     throw new NotFound(`newslint was not found: ${places}. Install it with: ${INSTALL}`);
 }
 
@@ -78,7 +80,7 @@ async function find(wishes, env = process.env) {
  * @returns {Promise<string>}
  */
 async function explain({ command, args, env }) {
-    const [, stderr, failure] = await asked(command, args, env);
+    const [, stderr, failure] = await ran(command, args, env);
     const words = stderr.trim().split('\n').slice(-3).join('\n').replace(/^newslint: /, '');
     return words || (failure ? `'${command}' did not start: ${failure}` : `'${command}' stopped while it started`);
 }
@@ -92,7 +94,7 @@ async function explain({ command, args, env }) {
  * @returns {Promise<{message: string, installed: boolean} | undefined>}
  */
 async function lacking(python, name, env) {
-    const [stdout, , failure] = await asked(python, ['-c', ABOUT], env);
+    const [stdout, , failure] = await ran(python, ['-c', ABOUT], env);
     let version, newslint, pygls;
     try {
         [version, newslint, pygls] = JSON.parse(stdout);
@@ -117,7 +119,7 @@ async function lacking(python, name, env) {
  * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<[stdout: string, stderr: string, failure: string]>}
  */
-async function asked(command, args, env) {
+async function ran(command, args, env) {
     // Not in the workspace, from which Python would import.
     const running = promisify(execFile)(command, args, { cwd: __dirname, env, timeout: PATIENCE, windowsHide: true });
     running.child.stdin?.on('error', () => {}); // it may leave before its input is closed
