@@ -213,7 +213,7 @@ class Block:
 
     def once(self, function: Callable[[Block], T]) -> T:
         """What a function makes of the block's own text and kind, worked out once, in an editor for all versions."""
-        known: dict[object, T] = self.__dict__.setdefault("once", {})
+        known: dict[object, T] = self.__dict__.setdefault("kept", {})
         if function not in known:
             known[function] = function(self)
         return known[function]

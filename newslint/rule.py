@@ -30,12 +30,13 @@ class Trigger(NamedTuple):
     `pattern` gives the RE2 pattern. It is asked for, and compiled, only once a run has seen enough text to repay that;
     until then the rule sees every block. `confirm` gets the text and the start and end of a match, in bytes, and says
     whether the place is worth the rule's own code. It may say no only where the rule finds nothing that touches the
-    match, since matches do not overlap. `near` says that `confirm` looks at nothing but the line of the match.
+    match, since matches do not overlap. `near` stands in for it where only the block of the match and those beside it
+    are at hand; it may be the same function, and without it every match counts there.
     """
 
     pattern: Callable[[], str]
     confirm: Callable[[bytes, int, int], bool]
-    near: bool = False
+    near: Callable[[bytes, int, int], bool] | None = None
 
 
 class Bad(NamedTuple):

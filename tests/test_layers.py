@@ -23,7 +23,7 @@ LAYERS = """
     engine patterns config
     fixing local_packs selection ignoring write silencing accepting
     packs testing walk cache word_lists
-    runner
+    runner incremental
     baseline parallel settings
     output
     streams

@@ -1,7 +1,7 @@
 """Assembled documents: made of parts, and watched while a rule looks at one of their blocks.
 
-To a rule such a document is like any other. What a rule reads of it besides the block that it was given is noted, so that
-its findings can be taken over for as long as all of that stays the same.
+To a rule such a document is like any other. What a rule reads of it besides the block that it was given is noted, so
+that its findings can be taken over for as long as all of that stays the same.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class AssembledBlock(Block):
         return decode(self.data)
 
     @property
-    def source(self) -> Mapped:  # type: ignore[override]  # not kept, since the block moves
+    def source(self) -> Mapped:  # not kept, since the block moves
         """Where the block lies in the source's text."""
         return self.document.map(self.start, self.end)
 
@@ -77,7 +77,7 @@ class AssembledDocument(Document):
         self._starts = [0, *accumulate(sizes)]
         self._firsts = [0, *accumulate(len(view.bounds) for view in self._views)]
         self._escape_text = escape
-        super().__init__(source, format, (b"\n" * gap).join(texts), (), list, escape=escape)
+        super().__init__(source, format, (b"\n" * gap).join(texts), (), lambda _document: [], escape=escape)
         self._made = self._blocks()
         self._watched = WatchedBlocks(self._made, watch)
         self._written = written
@@ -137,7 +137,7 @@ class AssembledDocument(Document):
         ]
 
     @property
-    def blocks(self) -> list[Block]:  # type: ignore[override]  # nothing sets it
+    def blocks(self) -> list[Block]:
         """The blocks in reading order."""
         return self._watched if self.watch.on else self._made
 

@@ -40,8 +40,8 @@ class Incremental:
     """Lints the versions of one text that has one format."""
 
     def __init__(self, rules: RuleSet, format: Format) -> None:
-        self._rules = rules
-        self._format = format
+        self.rules = rules
+        self.format = format
         self._read = reader(format)
         self._reading = Reading(format)
         self._by_code = {rule.code: rule for rule in rules.rules}
@@ -63,14 +63,14 @@ class Incremental:
                 self._watch.on = False
         self._places = []
         document = self._read(source)
-        return Linted(document, self._rules.lint(document))
+        return Linted(document, self.rules.lint(document))
 
     def _anew(self, source: Source, parts: list[Part], is_cancelled: Callable[[], bool]) -> Linted:
-        document = AssembledDocument(source, self._format, parts, _escape(self._format), self._watch)
-        document.accepted = self._rules.accepted
+        document = AssembledDocument(source, self.format, parts, _escape(self.format), self._watch)
+        document.accepted = self.rules.accepted
         old = self._places if document.line_break == self._line_break else []
         known = taken_over(old, parts, document)
-        places = [place or Place(part, document.place_of(at)) for at, (part, place) in enumerate(zip(parts, known))]
+        places = [known[at] or Place(part, document.place_of(at)) for at, part in enumerate(parts)]
         findings: list[Finding] = []
         for at, place in enumerate(places):
             place.move(document.place_of(at))
@@ -86,15 +86,15 @@ class Incremental:
             findings += place.findings
         findings += self._on_document(document, frozenset().union(*(place.fired for place in places)), is_cancelled)
         self._places, self._line_break = places, document.line_break
-        return Linted(document, self._rules.report(document, findings, []))
+        return Linted(document, self.rules.report(document, findings, []))
 
     def _window(self, parts: list[Part], first: int, last: int) -> Window:
-        return Window(parts, first, last, int(self._format != "plain"), self._format, written=False)
+        return Window(parts, first, last, int(self.format != "plain"), self.format, written=False)
 
     def _search(
         self, document: AssembledDocument, places: list[Place], window: Window, is_cancelled: Callable[[], bool]
     ) -> Iterator[Finding]:
-        """Run the rules that fire in a window where they have not run before; yields what holds for this version only."""
+        """Run the rules that fire in a window where they have not run; yields what holds for this version only."""
         for rule, spots in self._on_blocks.fired(window):
             if is_cancelled():
                 raise CancelledError

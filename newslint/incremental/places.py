@@ -18,8 +18,8 @@ Run = tuple[str, int]
 class Place:
     """What rules of scope `block` found in the blocks of one part, which lies at `at` on the disk, and on what account.
 
-    They read as many parts `before` and `after` it, the `index` of its first block unless that is None, and `answers` of
-    the document. What is to run `again` read all of the text. `ran` is what has run; `fired` are the rules of scope
+    They read as many parts `before` and `after` it, the `index` of its first block unless that is None, and `answers`
+    of the document. What is to run `again` read all of the text. `ran` is what has run; `fired` are the rules of scope
     `document` whose triggers match here.
     """
 
@@ -92,7 +92,7 @@ def taken_over(old: Sequence[Place], parts: Sequence[Part], document: AssembledD
 
 
 def seams(old: Sequence[Place], found: Sequence[Place | None]) -> list[tuple[int, int]]:
-    """The stretches of parts, first and last, in which triggers are to be searched for: what is new or has a new neighbour."""
+    """The stretches of parts, first and last, to search for triggers: what is new or has a new neighbour."""
     size = len(found)
     was = {id(place): at for at, place in enumerate(old)}
     wanted: set[int] = set()
@@ -133,7 +133,5 @@ def _moved(finding: Finding, shift: int) -> Finding:
         edits = tuple(Edit(Span(edit.span.start + shift, edit.span.end + shift), edit.text) for edit in fix.edits)
         fix = fix._replace(edits=edits)
     if related:
-        related = tuple(
-            Related(Span(each.span.start + shift, each.span.end + shift), each.message) for each in related
-        )
+        related = tuple(Related(Span(each.span.start + shift, each.span.end + shift), each.message) for each in related)
     return Finding(rule, Span(start + shift, end + shift), message, severity, fix, related)

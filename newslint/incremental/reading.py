@@ -18,7 +18,7 @@ class Reading:
         self._open: dict[bytes, bool] = {}
         self._labels = NO_LABELS
         self._known: dict[tuple[bytes, object], Part] = {}
-        self._lines: dict[bytes, tuple[Lines, int, int, int]] = {}
+        self._lines: dict[bytes, tuple[int, int, int, Lines]] = {}
 
     def read(self, text: bytes) -> list[Part] | None:
         """The parts of a text; None where it can only be read as a whole."""
@@ -47,11 +47,12 @@ class Reading:
 
     def _plain(self, sources: list[bytes]) -> list[Part]:
         self._lines = {source: self._lines.get(source) or _counted(source) for source in sources}
-        lower, inside, breaks = (sum(self._lines[source][at] for source in sources) for at in (1, 2, 3))
+        counted = [self._lines[source] for source in sources]
+        lower, inside, breaks = (sum(column) for column in zip(*(each[:3] for each in counted), strict=True))
         wrapped = lower >= plain.FEW and inside >= plain.FEW and 2 * inside >= breaks
         found = []
         for source in sources:
-            lines = self._lines[source][0]
+            lines = self._lines[source][3]
             part = self._known.get((source, wrapped))
             if part is None:
                 blocks = list(plain.paragraphs_of(source, lines)) if wrapped and lines else lines
@@ -61,8 +62,8 @@ class Reading:
         return found
 
 
-def _counted(source: bytes) -> tuple[Lines, int, int, int]:
+def _counted(source: bytes) -> tuple[int, int, int, Lines]:
     """The lines of a part, and what tells whether the text was wrapped by hand."""
     lines = plain.lines_of(source)
     lower = sum(source[start] in plain.LOWER_CASE for start, _ in lines)
-    return lines, lower, plain.breaks_inside(source, lines), plain.breaks(source, lines)
+    return lower, plain.breaks_inside(source, lines), plain.breaks(source, lines), lines

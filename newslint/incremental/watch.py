@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, overload
+from typing import Any
 
 from newslint.document import Block
 
@@ -11,7 +11,7 @@ EDGE = -1
 
 
 class Watch:
-    """What was read since `start`: all of the text, the blocks from `low` to `high`, the block's own index, and answers."""
+    """What was read since `start`: all text, the blocks from `low` to `high`, the block's own index, and answers."""
 
     __slots__ = ("answers", "high", "index", "low", "on", "whole")
 
@@ -32,10 +32,8 @@ class Watch:
 
     def reach(self, low: int, high: int) -> None:
         """Note that the blocks from one index to another are read, -1 and the number of blocks being the edges."""
-        if low < self.low:
-            self.low = low
-        if high > self.high:
-            self.high = high
+        self.low = min(self.low, low)
+        self.high = max(self.high, high)
 
 
 class WatchedBlocks(list[Block]):
@@ -45,11 +43,7 @@ class WatchedBlocks(list[Block]):
         super().__init__(blocks)
         self._watch = watch
 
-    @overload
-    def __getitem__(self, at: Any) -> Block: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Block]: ...
-    def __getitem__(self, at: Any) -> Block | list[Block]:
+    def __getitem__(self, at: Any) -> Any:
         self._watch.index = True
         size = super().__len__()
         if isinstance(at, slice):

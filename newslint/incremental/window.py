@@ -1,7 +1,7 @@
 """Windows: a few parts that are searched for triggers on their own.
 
-A trigger is searched for in a part that is new together with the parts beside it. So a match may reach from a block into
-those beside it, and no further.
+A trigger is searched for in a part that is new together with the parts beside it. So a match may reach from a block
+into those beside it, and no further.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Window:
                 ]
                 texts.append(view.text)
                 offset += len(view.text) + gap
-        self.text = (b"\n" * gap).join(texts)
+        self.text: bytes = (b"\n" * gap).join(texts)
 
     @property
     def as_written(self) -> Window:

@@ -11,11 +11,16 @@ from pygls.uris import to_fs_path
 from newslint.source import Source, Unit
 
 if TYPE_CHECKING:
+    from newslint.incremental.linting import Incremental
     from newslint.lsp.checks import Check
+    from newslint.lsp.folders import Setup
 
 
 class Buffer:
-    """One open text. `path` is None for one that was never saved; `check` is the latest check of it, if any."""
+    """One open text. `path` is None for one that was never saved; `check` is the latest check of it, if any.
+
+    `linter` and `setup`, with the state of the folders that it was made in, belong to the thread of the checks.
+    """
 
     def __init__(self, uri: str, language: str, version: int, text: str) -> None:
         self.uri = uri
@@ -24,6 +29,8 @@ class Buffer:
         self.version = version
         self.source = source_of(text)
         self.check: Check | None = None
+        self.linter: Incremental | None = None
+        self.setup: tuple[int, Setup | None] | None = None
 
     def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent], unit: Unit) -> None:
         """Apply changes, each to the text that the one before it made; a check that is still running is in vain."""

@@ -16,6 +16,7 @@ from newslint.engine import Report
 from newslint.errors import FileError, NewslintError
 from newslint.finding import Finding
 from newslint.fingerprint import fingerprints
+from newslint.incremental.linting import CancelledError, Incremental
 from newslint.lsp.buffers import Buffer
 from newslint.lsp.folders import Folders, Setup
 from newslint.readers import reader
@@ -84,23 +85,41 @@ class Checker:
             raise SupersededError
         if self.folders.look_again():
             self._reloaded()
-        return self.check_now(source, buffer.uri, self.folders.place_of(buffer.path, buffer.language), buffer.language)
-
-    def check_now(self, source: Source, uri: str, path: str, language: str) -> Checked:
-        """Check a text in this thread."""
+        path = self.folders.place_of(buffer.path, buffer.language)
+        if buffer.setup is None or buffer.setup[0] != self.folders.state:
+            buffer.setup = self.folders.state, self._setup(path, buffer.language)
+        setup = buffer.setup[1]
+        if setup is None or 0 in source.text:
+            return Checked(source, None, None, (), [])
+        if buffer.linter is None or (buffer.linter.rules, buffer.linter.format) != (setup.rules, setup.format):
+            buffer.linter = Incremental(setup.rules, setup.format)
         try:
-            setup = None if self.folders.excludes(path) or 0 in source.text else self.folders.of(path, language)
-        except NewslintError as error:
-            self._say(error)
-            setup = None
-        if setup is None:
+            document, report = buffer.linter.lint(source, lambda: check.cancelled)
+        except CancelledError:
+            raise SupersededError from None
+        return self._checked(document, report, setup, path, buffer.uri)
+
+    def check_file(self, source: Source, uri: str, path: str) -> Checked:
+        """Check a file that is not open, in this thread."""
+        setup = self._setup(path, "")
+        if setup is None or 0 in source.text:
             return Checked(source, None, None, (), [])
         document = reader(setup.format)(source)
-        report = setup.rules.lint(document)
-        for failure in report.errors:
-            self._say(FileError(path, f"{failure}; tell the rule's author, or leave the rule out with 'ignore'"))
+        return self._checked(document, setup.rules.lint(document), setup, path, uri)
+
+    def _setup(self, path: str, language: str) -> Setup | None:
+        """What holds for a text; None where it is left out, or where its configuration is wrong, which is said."""
+        try:
+            return None if self.folders.excludes(path) else self.folders.of(path, language)
+        except NewslintError as error:
+            self._say(error)
+            return None
+
+    def _checked(self, document: Document, report: Report, setup: Setup, path: str, uri: str) -> Checked:
+        for error in report.errors:
+            self._say(FileError(path, f"{error}; tell the rule's author, or leave the rule out with 'ignore'"))
         findings = _unaccepted(document, report, setup, path)
-        return Checked(source, document, setup, findings, self._diagnostics(source, findings, uri))
+        return Checked(document.source, document, setup, findings, self._diagnostics(document.source, findings, uri))
 
     def _diagnostics(self, source: Source, findings: tuple[Finding, ...], uri: str) -> list[dict[str, Any]]:
         def place(offset: int) -> tuple[int, int]:

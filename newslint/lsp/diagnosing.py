@@ -88,4 +88,4 @@ def files_of(server: Server, root: str) -> Iterator[str]:
 def _check_file(server: Server, path: str, uri: str) -> Checked:
     with open(path, "rb") as file:
         data = file.read()
-    return server.checker.check_now(Source(data), uri, os.path.abspath(path), "")
+    return server.checker.check_file(Source(data), uri, os.path.abspath(path))

@@ -44,13 +44,15 @@ class Folders:
         self.known = {rule.code: rule for rule in loaded.rules}
         self.roots: list[str] = []
         self.client: dict[str | None, ClientSettings] = {None: ClientSettings()}
+        self.state = 0
+        """Another number after each reading anew."""
         self._installed = loaded.rules
         self._say = say
         self._settings: dict[str | None, Settings] = {}
         self._baselines: dict[str | None, Counter[baseline.Entry]] = {}
         self._asked: set[tuple[str | None, str]] = set()
         self._looked = monotonic()
-        self._state: dict[str, str | int | None] = {}
+        self._stamped: dict[str, str | int | None] = {}
 
     def root_of(self, path: str) -> str | None:
         """The innermost workspace folder that a path lies in; None where it lies in none."""
@@ -67,7 +69,7 @@ class Folders:
         place = root, os.path.dirname(path)
         if place not in self._asked:
             self._asked.add(place)
-            self._state |= self._stamps(*place)
+            self._stamped |= self._stamps(*place)
         settings = self.settings(root)
         rules, _ = settings.of(path)
         self.known |= settings.known
@@ -94,6 +96,7 @@ class Folders:
         """Read everything anew when it is next needed."""
         self._settings.clear()
         self._baselines.clear()
+        self.state += 1
 
     def look_again(self) -> bool:
         """Look, now and then, whether a file has changed that settings come from; if so, everything is read anew."""
@@ -103,9 +106,9 @@ class Folders:
         state: dict[str, str | int | None] = {}
         for place in self._asked:
             state |= self._stamps(*place)
-        if all(state.get(name) == stamp for name, stamp in self._state.items()):
+        if all(state.get(name) == stamp for name, stamp in self._stamped.items()):
             return False
-        self._state = state
+        self._stamped = state
         self.forget()
         return True
 

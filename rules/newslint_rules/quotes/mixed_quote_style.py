@@ -9,7 +9,7 @@ Left alone: inches, feet, minutes and seconds, marks in code, and the Hawaiian l
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from newslint import Bad, Block, Document, Edit, Finding, Fix, Good, Pattern, Related, Safety, Severity, rule
+from newslint import Bad, Block, Document, Edit, Finding, Fix, Good, Related, Safety, Severity, rule
 from newslint_rules.consistency._together import MOST
 from newslint_rules.quotes._marks import (
     CURLY_DOUBLE,
@@ -27,10 +27,7 @@ OPENING, APOSTROPHE, FIRST_BYTES = "“".encode(), "’".encode(), b"\xe2\x80"
 class Shape(NamedTuple):
     """Straight or curly: how to find such marks, and how to turn one into the other shape."""
 
-    in_double: bytes
-    in_single: bytes
-    double: Pattern
-    single: Pattern
+    marks: Callable[[Block], list[Mark]]
     turned: Callable[[Mark], str]
     message: str
     title: str
@@ -39,28 +36,29 @@ class Shape(NamedTuple):
     def places(self, document: Document) -> Iterator[tuple[Block, Mark]]:
         """The quotation marks and apostrophes of this shape."""
         for block in document.blocks:
-            text = document.text[block.start : block.end]
-            if self.in_double in text:
-                yield from ((block, mark) for mark in doubles(block.text, self.double))
-            if self.in_single in text:
-                yield from ((block, mark) for mark in singles(block.text, self.single))
+            yield from ((block, mark) for mark in block.once(self.marks))
+
+
+def _straight(block: Block) -> list[Mark]:
+    double = list(doubles(block.text, STRAIGHT_DOUBLE)) if b'"' in block.data else []
+    return double + list(singles(block.text, STRAIGHT_SINGLE)) if b"'" in block.data else double
+
+
+def _curly(block: Block) -> list[Mark]:
+    if FIRST_BYTES not in block.data:
+        return []
+    return [*doubles(block.text, CURLY_DOUBLE), *singles(block.text, CURLY_SINGLE)]
 
 
 STRAIGHT = Shape(
-    b'"',
-    b"'",
-    STRAIGHT_DOUBLE,
-    STRAIGHT_SINGLE,
+    _straight,
     lambda mark: ("“" if mark.opens else "”") if mark.glyph == '"' else ("‘" if mark.opens else "’"),
     "Straight quotation mark in a text with mostly curly ones",
     "Make all quotation marks and apostrophes curly",
     "another straight mark",
 )
 CURLY = Shape(
-    FIRST_BYTES,
-    FIRST_BYTES,
-    CURLY_DOUBLE,
-    CURLY_SINGLE,
+    _curly,
     lambda mark: '"' if mark.glyph in "“”" else "'",
     "Curly quotation mark in a text with mostly straight ones",
     "Make all quotation marks and apostrophes straight",

@@ -31,7 +31,7 @@ def same_word(text: bytes, start: int, end: int) -> bool:
 @rule(
     code="WRD006",
     summary="Word repeated",
-    trigger=Trigger(lambda: english().repeat_trigger, same_word, near=True),
+    trigger=Trigger(lambda: english().repeat_trigger, same_word, same_word),
     safety=Safety.UNSAFE,
     examples=[
         Bad("They went to the the market.", "They went to the market."),

@@ -48,7 +48,7 @@ def unknown(text: bytes, start: int, end: int) -> bool:
 @rule(
     code="WRD002",
     summary="Two words run together",
-    trigger=Trigger(pattern, unknown, near=True),
+    trigger=Trigger(pattern, unknown, unknown),
     safety=Safety.UNSAFE,
     supersedes=("WRD008",),
     examples=[
