@@ -6,6 +6,7 @@ Not among the tests that pytest finds by itself, since it wants Neovim 0.11: `pi
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
 import msgpack
@@ -219,3 +221,40 @@ def test_what_is_typed_is_checked_before_insert_mode_ends(editor: Editor) -> Non
     editor.until(BACKSLASHES, editor.places)
     assert editor.lines == DAMAGED
     assert editor.mode == "i"
+
+
+def test_after_many_edits_the_diagnostics_are_those_of_a_fresh_check(editor: Editor, tmp_path: Path) -> None:
+    random = Random(5)
+    inserted = ["\\'", "😀", "👩‍👩‍👧", "é", " the the ", "Europe an ", "\n", "\n\n", "# ", "word. Word", ""]
+    for edits in range(1, 61):
+        text = "\n".join(editor.lines)
+        start = random.randrange(len(text) + 1)
+        end = min(len(text), start + random.choice([0, 0, 1, 4]))
+        places = (place for at in (start, end) for place in place_of(text, at))
+        editor.call("nvim_buf_set_text", 0, *places, random.choice(inserted).split("\n"))
+        if edits % 20 == 0:
+            editor.until(
+                checked("\n".join(editor.lines) + "\n", tmp_path), lambda: [each[:5] for each in editor.diagnostics()]
+            )
+
+
+def place_of(text: str, at: int) -> tuple[int, int]:
+    """The row and the byte column of a place in a text."""
+    before = text[:at]
+    return before.count("\n"), len(before.rpartition("\n")[2].encode())
+
+
+def checked(text: str, folder: Path) -> list[tuple[int, int, int, int, str]]:
+    """What the command line finds in a text: rows and byte columns, from 0, and the code."""
+    command = [BIN / "newslint", "check", "--output-format", "lsp", "--exit-zero", "--stdin-filename", "story.md", "-"]
+    printed = subprocess.run(command, input=text.encode(), cwd=folder, capture_output=True, check=True).stdout
+    lines = text.split("\n")
+
+    def place(position: dict[str, int]) -> tuple[int, int]:
+        row, units = position["line"], position["character"]
+        return row, len(lines[row].encode("utf-16-le")[: 2 * units].decode("utf-16-le").encode())
+
+    return sorted(
+        (*place(found["range"]["start"]), *place(found["range"]["end"]), found["code"])
+        for found in json.loads(printed)["diagnostics"]
+    )
