@@ -141,7 +141,7 @@ def server(argv: Sequence[str]) -> int:
     try:
         from newslint.lsp.serving import serve
     except ModuleNotFoundError as error:
-        if error.name not in ("pygls", "lsprotocol"):
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         raise UsageError("the language server needs more than is installed; run pip install 'newslint[lsp]'") from None
     return serve(version())

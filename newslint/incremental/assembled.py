@@ -167,6 +167,10 @@ class AssembledDocument(Document):
         """Where a part starts on the disk, in bytes."""
         return self._source.disk_offset(self._places[part])
 
+    def stretch(self, first: int, last: int) -> tuple[int, int]:
+        """Where some parts start and end on the disk, in bytes."""
+        return self.place_of(max(first, 0)), self.place_of(min(last + 1, len(self._parts)))
+
     def once(self, function: Callable[..., T], *arguments: Any) -> T:
         """What a function says of the document; a rule that is watched depends on the answer alone."""
         key = function, arguments

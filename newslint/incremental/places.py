@@ -51,13 +51,14 @@ class Place:
     def add(self, run: Run, findings: list[Finding], watch: Watch, document: AssembledDocument, part: int) -> bool:
         """Keep what a run on a block of a part of some number found; False where it has to run again every time."""
         self.ran.add(run)
-        if watch.whole:
+        first, last = part, part
+        if watch.low != watch.high:
+            first, last = min(document.part_of(watch.low), part), max(document.part_of(watch.high), part)
+        if watch.whole or (findings and not _lie_between(findings, *document.stretch(first, last))):
             self.again.append(run)
             return False
         self.findings += findings
-        if watch.low != watch.high:
-            self.before = max(self.before, part - document.part_of(watch.low))
-            self.after = max(self.after, document.part_of(watch.high) - part)
+        self.before, self.after = max(self.before, part - first), max(self.after, last - part)
         if watch.index:
             self.index = document.first_block(part)
         if watch.answers:
@@ -124,6 +125,19 @@ def _alike(parts: Any, others: Iterator[Part]) -> int:
             break
         count += 1
     return count
+
+
+def _lie_between(findings: list[Finding], start: int, end: int) -> bool:
+    """Whether findings can move with the parts that were read for them: they point to nothing elsewhere."""
+    return all(
+        start <= span.start and span.end <= end
+        for finding in findings
+        for span in (
+            finding.span,
+            *(edit.span for edit in (finding.fix.edits if finding.fix else ())),
+            *(each.span for each in finding.related),
+        )
+    )
 
 
 def _moved(finding: Finding, shift: int) -> Finding:

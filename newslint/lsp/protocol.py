@@ -15,7 +15,7 @@ from pygls.protocol import LanguageServerProtocol
 
 from newslint.lsp.transport import Broken
 
-PARSE_ERROR, INVALID_REQUEST, NOT_INITIALIZED = -32700, -32600, -32002
+PARSE_ERROR, INVALID_REQUEST, METHOD_NOT_FOUND, NOT_INITIALIZED = -32700, -32600, -32601, -32002
 OURS = (
     types.TEXT_DOCUMENT_DID_OPEN,
     types.TEXT_DOCUMENT_DID_CHANGE,
@@ -53,13 +53,15 @@ class Protocol(LanguageServerProtocol):
             self._deliver(message)
 
     def _is_due(self, message: dict[str, Any], method: str) -> bool:
-        """Whether the time has come for a method; a request that comes too early or late is refused."""
+        """Whether the time has come for a method; a request that comes too early or late, or for nothing, is refused."""
         if self._shutdown:
             problem = INVALID_REQUEST, "the server has been shut down"
         elif method == types.INITIALIZE and self._is_initialized:
             problem = INVALID_REQUEST, "the server is initialized already"
         elif method != types.INITIALIZE and not self._is_initialized:
             problem = NOT_INITIALIZED, "initialize comes first"
+        elif "id" in message and method not in self.fm.features and method not in self.fm.builtin_features:
+            problem = METHOD_NOT_FOUND, f"there is no method '{method}'"
         else:
             return True
         if "id" in message:
