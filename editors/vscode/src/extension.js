@@ -21,6 +21,8 @@ const FOUND_BY = ['newslint.path', 'newslint.interpreter'];
 let output;
 /** @type {LanguageClient | undefined} */
 let client;
+/** Whether the server is restarted when another Python environment is chosen. */
+let followed = false;
 /** Starts and stops happen one after another: each waits for the one before. */
 let turn = Promise.resolve();
 
@@ -52,10 +54,24 @@ async function activate(context) {
             if (FOUND_BY.some((key) => change.affectsConfiguration(key))) restart();
         }),
         workspace.onDidGrantWorkspaceTrust(restart),
+        // The Python extension may come later: when it is installed, or when the folder is trusted.
+        extensions.onDidChange(async () => (await followPython(context)) && restart()),
     );
     await restart();
-    const python = await pythonExtension();
-    if (python) context.subscriptions.push(python.environments.onDidChangeActiveEnvironmentPath(restart));
+    await followPython(context);
+}
+
+/**
+ * Have the server restarted when another Python environment is chosen; true if that was not so already.
+ *
+ * @param {ExtensionContext} context
+ */
+async function followPython(context) {
+    const environments = followed ? undefined : await pythonEnvironments();
+    if (followed || !environments) return false;
+    followed = true;
+    context.subscriptions.push(environments.onDidChangeActiveEnvironmentPath(restart));
+    return true;
 }
 
 function deactivate() {
@@ -135,15 +151,20 @@ async function wishes() {
 
 /** The interpreter that the user has chosen in the Python extension, if that is installed. */
 async function chosenPython() {
-    const { environments } = (await pythonExtension()) ?? {};
-    if (!environments) return undefined;
+    const environments = await pythonEnvironments();
     const resource = workspace.workspaceFolders?.[0];
-    const chosen = await environments.resolveEnvironment(environments.getActiveEnvironmentPath(resource));
+    const chosen = await environments?.resolveEnvironment(environments.getActiveEnvironmentPath(resource));
     return chosen?.executable.uri?.fsPath;
 }
 
-async function pythonExtension() {
-    return extensions.getExtension(PVSC_EXTENSION_ID) && (await PythonExtension.api());
+async function pythonEnvironments() {
+    if (!extensions.getExtension(PVSC_EXTENSION_ID)) return undefined;
+    try {
+        return (await PythonExtension.api()).environments;
+    } catch (error) {
+        output.error(`the Python extension does not start: ${error}`);
+        return undefined;
+    }
 }
 
 /**
