@@ -105,13 +105,7 @@ class Document:
 
     def count(self, word: str) -> int:
         """How often a word of ASCII letters stands in the text, as a whole and in this case."""
-        text, wanted = self.text, word.encode()
-        found, at = 0, text.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            found += not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
-            at = text.find(wanted, end)
-        return found
+        return count(self.text, word)
 
     def once(self, function: Callable[..., T], *arguments: Any) -> T:
         """What a function of the document and some arguments that hash says of it, worked out once.
@@ -359,6 +353,17 @@ class Block:
         last, offset = self._last if index >= self._last[0] else (0, self.start)
         self._last = index, offset + len(encode(self.text[last:index]))
         return self._last[1]
+
+
+def count(text: bytes, word: str) -> int:
+    """How often a word of ASCII letters stands in a text, as a whole and in this case."""
+    wanted = word.encode()
+    found, at = 0, text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        found += not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
+        at = text.find(wanted, end)
+    return found
 
 
 def _inside(piece: Piece, offset: int, side: int) -> tuple[int, bool]:

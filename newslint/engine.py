@@ -130,16 +130,14 @@ def _refuse_circles(rules: list[Rule]) -> None:
 
 def _settled(findings: list[Finding], superseding: list[Rule]) -> list[Finding]:
     """The findings without those that overlap one of a rule that supersedes theirs."""
-    claims = [(rule, _merged(found.span for found in findings if found.rule == rule.code)) for rule in superseding]
+    spans: dict[str, list[Span]] = {}
+    for finding in findings:
+        spans.setdefault(finding.rule, []).append(finding.span)
+    claims = [(rule, _merged(spans[rule.code])) for rule in superseding if rule.code in spans]
     for rule, claimed in claims:
-        if claimed:
-            findings = [
-                found
-                for found in findings
-                if found.rule == rule.code
-                or not found.rule.startswith(rule.supersedes)
-                or not _touches(found.span, claimed)
-            ]
+        yielding = {code for code in spans if code != rule.code and code.startswith(rule.supersedes)}
+        if yielding:
+            findings = [each for each in findings if each.rule not in yielding or not _touches(each.span, claimed)]
     return findings
 
 

@@ -123,17 +123,20 @@ class _Confirmed:
     def __init__(self, trigger: Trigger, confirm: Callable[[bytes, int, int], bool] | None) -> None:
         self._trigger = trigger
         self._confirm = confirm
-        self._finditer: Any = None
+        self._search: Any = None
 
     def __call__(self, document: Document) -> Iterable[Block]:
-        if self._finditer is None:
-            self._finditer = re2.compile(self._trigger.pattern().encode(), _options()).finditer
+        if self._search is None:
+            self._search = re2.compile(self._trigger.pattern().encode(), _options()).search
         text, confirm = _searched(document), self._confirm
         found: set[int] = set()
-        for match in self._finditer(text):
+        match = self._search(text)
+        while match is not None:
             start, end = match.span()
             if confirm is None or confirm(text, start, end):
                 found.update(range(max(document.block_at(start), 0), document.block_at(end - 1) + 1))
+            # What follows a word that is none may come before one that is.
+            match = self._search(text, max(end - 1, start + 1))
         return [document.blocks[index] for index in sorted(found)]
 
 

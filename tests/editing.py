@@ -9,7 +9,19 @@ from hypothesis import strategies as st
 from tests.soup import EXAMPLES, JOINS, MARKUP, WORDS
 
 LINE_ENDS = ["\n", "\r\n", "\r", "\n\n", "\r\n\r\n"]
-OPENING = ["```\n", "~~~\n", "---\n", "+++\n", "<!-- ", "-->", "<pre>", "{% raw %}", "{% highlight %}", "[a]: b\n", "[a]"]
+OPENING = [
+    "```\n",
+    "~~~\n",
+    "---\n",
+    "+++\n",
+    "<!-- ",
+    "-->",
+    "<pre>",
+    "{% raw %}",
+    "{% highlight %}",
+    "[a]: b\n",
+    "[a]",
+]
 OPENING += ["<!-- newslint-disable ", "<!-- newslint-disable-line -->", "[sic]", "HTML", "Robert Weir ", "Ana Lund "]
 """What changes how the rest of a text is read."""
 

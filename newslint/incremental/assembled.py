@@ -10,13 +10,21 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.document import Block, Document, Mapped, Piece, T
 from newslint.incremental.parts import Part, View
+from newslint.incremental.tally import Tally
 from newslint.incremental.watch import Watch, WatchedBlocks
 from newslint.source import Source, decode
 from newslint.span import Span
+
+
+class Shared(NamedTuple):
+    """What the documents of all versions of a text share."""
+
+    watch: Watch
+    tally: Tally
 
 
 class AssembledBlock(Block):
@@ -63,11 +71,12 @@ class AssembledDocument(Document):
         format: str,
         parts: Sequence[Part],
         escape: Callable[[str], str | None],
-        watch: Watch,
+        shared: Shared,
         *,
         written: bool = False,
     ) -> None:
-        self.watch = watch
+        self._shared = shared
+        self.watch, self.tally = shared
         self._parts = parts
         self._views = [part.written if written and part.written is not None else part.seen for part in parts]
         self._places = [0, *accumulate(len(part.source) for part in parts)]
@@ -79,7 +88,7 @@ class AssembledDocument(Document):
         self._escape_text = escape
         super().__init__(source, format, (b"\n" * gap).join(texts), (), lambda _document: [], escape=escape)
         self._made = self._blocks()
-        self._watched = WatchedBlocks(self._made, watch)
+        self._watched = WatchedBlocks(self._made, self.watch)
         self._written = written
         self._line_break = super().line_break
 
@@ -146,7 +155,7 @@ class AssembledDocument(Document):
         """The document with escapes and entities as they stand in the source."""
         if self._written or all(part.written is None for part in self._parts):
             return self
-        return AssembledDocument(self._source, self.format, self._parts, self._escape_text, self.watch, written=True)
+        return AssembledDocument(self._source, self.format, self._parts, self._escape_text, self._shared, written=True)
 
     @property
     def line_break(self) -> str | None:
@@ -167,6 +176,11 @@ class AssembledDocument(Document):
         """Where a part starts on the disk, in bytes."""
         return self._source.disk_offset(self._places[part])
 
+    @property
+    def size(self) -> int:
+        """The number of parts."""
+        return len(self._parts)
+
     def stretch(self, first: int, last: int) -> tuple[int, int]:
         """Where some parts start and end on the disk, in bytes."""
         return self.place_of(max(first, 0)), self.place_of(min(last + 1, len(self._parts)))
@@ -183,7 +197,7 @@ class AssembledDocument(Document):
 
     def count(self, word: str) -> int:
         """How often a word stands in the text."""
-        return self.once(Document.count, word) if self.watch.on else super().count(word)
+        return self.once(_count, word)
 
     def line_around(self, offset: int, near: int) -> bytes:
         """The line that holds an offset of `text`; it lies in one part."""
@@ -242,3 +256,7 @@ class AssembledDocument(Document):
         start = self._made[before].source.end if before >= 0 else 0
         end = self._made[after].source.start if after < len(self._made) else len(self._source.text)
         return None if self._source.text[start:end].strip() else self.span(start, end)
+
+
+def _count(document: AssembledDocument, word: str) -> int:
+    return document.tally.count(word)

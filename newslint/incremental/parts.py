@@ -71,3 +71,11 @@ def _view(builder: Builder, *, written: bool) -> View:
     for kind, runs in builder.blocks:
         layout.add(kind, runs)
     return View(b"".join(layout.parts), layout.pieces, layout.bounds)
+
+
+def unchanged(old: Sequence[Part], new: Sequence[Part]) -> tuple[int, int]:
+    """How many parts at the start and at the end of two versions are the same; none counts twice."""
+    least = min(len(old), len(new))
+    head = next((at for at in range(least) if old[at] is not new[at]), least)
+    tail = next((at for at in range(least - head) if old[-1 - at] is not new[-1 - at]), least - head)
+    return head, tail

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from newslint.finding import Edit, Finding, Related
+from newslint.finding import Edit, Finding, Fix, Related
 from newslint.incremental.assembled import AssembledDocument
 from newslint.incremental.parts import Part
 from newslint.incremental.watch import Watch
@@ -74,13 +74,11 @@ class Place:
         )
 
 
-def taken_over(old: Sequence[Place], parts: Sequence[Part], document: AssembledDocument) -> list[Place | None]:
+def taken_over(old: Sequence[Place], head: int, tail: int, document: AssembledDocument) -> list[Place | None]:
     """For each part the place of the version before that still holds; None where it has to be checked anew."""
-    size, before = len(parts), len(old)
-    head = _alike(parts, (place.part for place in old))
+    size, before = document.size, len(old)
     if head == size == before:
         return [place if place.holds(document, at) else None for at, place in enumerate(old)]
-    tail = min(_alike(reversed(parts), (place.part for place in reversed(old))), min(size, before) - head)
     found: list[Place | None] = [None] * size
     for at in range(head):
         if at + old[at].after < head and old[at].holds(document, at):
@@ -117,16 +115,6 @@ def seams(old: Sequence[Place], found: Sequence[Place | None]) -> list[tuple[int
     return stretches
 
 
-def _alike(parts: Any, others: Iterator[Part]) -> int:
-    """How many parts at the start are the same."""
-    count = 0
-    for part, other in zip(parts, others, strict=False):
-        if part is not other:
-            break
-        count += 1
-    return count
-
-
 def _lie_between(findings: list[Finding], start: int, end: int) -> bool:
     """Whether findings can move with the parts that were read for them: they point to nothing elsewhere."""
     return all(
@@ -144,8 +132,9 @@ def _moved(finding: Finding, shift: int) -> Finding:
     """A finding some bytes further down."""
     rule, (start, end), message, severity, fix, related = finding
     if fix is not None:
-        edits = tuple(Edit(Span(edit.span.start + shift, edit.span.end + shift), edit.text) for edit in fix.edits)
-        fix = fix._replace(edits=edits)
+        title, edits, safety = fix
+        moved = tuple([Edit(Span(first + shift, last + shift), text) for (first, last), text in edits])
+        fix = Fix(title, moved, safety)
     if related:
         related = tuple(Related(Span(each.span.start + shift, each.span.end + shift), each.message) for each in related)
     return Finding(rule, Span(start + shift, end + shift), message, severity, fix, related)

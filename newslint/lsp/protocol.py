@@ -53,7 +53,7 @@ class Protocol(LanguageServerProtocol):
             self._deliver(message)
 
     def _is_due(self, message: dict[str, Any], method: str) -> bool:
-        """Whether the time has come for a method; a request that comes too early or late, or for nothing, is refused."""
+        """Whether the time has come for a method; a request that is too early or late, or for nothing, is refused."""
         if self._shutdown:
             problem = INVALID_REQUEST, "the server has been shut down"
         elif method == types.INITIALIZE and self._is_initialized:

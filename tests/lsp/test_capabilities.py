@@ -67,9 +67,7 @@ async def test_a_text_changes_in_parts_and_as_a_whole(editor: LanguageClient, pl
         editor,
         uri,
         2,
-        types.TextDocumentContentChangePartial(
-            range=types.Range(types.Position(1, 3), types.Position(1, 4)), text=""
-        ),
+        types.TextDocumentContentChangePartial(range=types.Range(types.Position(1, 3), types.Position(1, 4)), text=""),
         types.TextDocumentContentChangePartial(range=place_in(2, 99), text="The firm\\'s."),
     )
     assert await codes(editor, uri) == ["ESC001"]
@@ -125,19 +123,19 @@ async def test_no_action_where_nothing_is_wrong_or_another_kind_is_asked_for(
 
 
 @pytest.mark.parametrize(
-    ("name", "language", "text", "comment"),
+    ("name", "text", "comment"),
     [
-        ("off.md", "markdown", "The vote , failed.\n", " <!-- newslint-disable-line SPC002 -->"),
-        ("off.html", "html", "<p>The vote , failed.</p>\n", "<!-- newslint-disable-line SPC002 -->"),
-        ("off.mdx", "mdx", "The vote , failed.\n", " {/* newslint-disable-line SPC002 */}"),
-        ("more.md", "markdown", "A vote , failed. <!-- newslint-disable-line ESC -->\n", ", SPC002"),
+        ("off.md", "The vote , failed.\n", " <!-- newslint-disable-line SPC002 -->"),
+        ("off.html", "<p>The vote , failed.</p>\n", "<!-- newslint-disable-line SPC002 -->"),
+        ("off.mdx", "The vote , failed.\n", " {/* newslint-disable-line SPC002 */}"),
+        ("more.md", "A vote , failed. <!-- newslint-disable-line ESC -->\n", ", SPC002"),
     ],
 )
 async def test_a_finding_is_disabled_for_its_line(
-    editor: LanguageClient, place: Path, name: str, language: str, text: str, comment: str
+    editor: LanguageClient, place: Path, name: str, text: str, comment: str
 ) -> None:
     uri = uri_of(place, name)
-    open_text(editor, uri, text, language)
+    open_text(editor, uri, text, name.partition(".")[2])
     where = next(each.range for each in (await pull(editor, uri)).items if each.code == "SPC002")
     (action,) = [each for each in await actions(editor, uri, where) if each.title.endswith("disable for this line")]
     _, edits = edits_of(action.edit)

@@ -174,7 +174,10 @@ def test_the_end_of_the_input_is_the_end(tmp_path: Path, clean: bool) -> None:
 
 @pytest.mark.skipif(os.name != "posix", reason="elsewhere, the end of the input has to do")
 def test_the_server_ends_with_its_client(tmp_path: Path) -> None:
-    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as client, started(tmp_path) as server:
+    with (
+        subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as client,
+        started(tmp_path) as server,
+    ):
         server.initialize(processId=client.pid)
         time.sleep(2.5)
         assert server.process.poll() is None
