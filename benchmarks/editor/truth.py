@@ -12,21 +12,8 @@ from newslint.diagnostic import diagnostic
 from newslint.readers import reader
 
 STRANGE = (
-    "\r\n",
-    "\r",
-    "```\n",
-    "---\n",
-    "<!-- ",
-    "-->",
-    "[a]: b\n",
-    "[a]",
-    "> ",
-    "    ",
-    "|",
-    "<pre>",
-    "{% raw %}",
-    "&amp;",
-)
+    "\r\n", "\r", "```\n", "---\n", "<!-- ", "-->", "[a]: b\n", "[a]", "> ", "    ", "|", "<pre>", "{% raw %}", "&amp;",
+)  # fmt: skip
 """Changes how what follows is read."""
 EACH = 500
 """Edits of one document, before the next one is taken."""

@@ -80,6 +80,8 @@ class Raw:
 
     def diagnostics(self, uri: str) -> list[dict[str, Any]]:
         answer = self.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+        while answer.get("error", {}).get("data") == {"retriggerRequest": True}:
+            answer = self.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
         found: list[dict[str, Any]] = answer["result"]["items"]
         return found
 
