@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import re
 import subprocess
@@ -79,7 +80,7 @@ def opened(whole: str) -> Iterator[Client]:
     command = [sys.executable, "-m", "newslint", "server"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         client = Client(process)
-        capabilities = {"textDocument": {"diagnostic": {}}}
+        capabilities: dict[str, Any] = {"textDocument": {"diagnostic": {}}}
         client.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
         client.send("initialized", {})
         item = {"uri": URI, "languageId": "markdown", "version": 1, "text": whole}
@@ -109,6 +110,8 @@ def linting(whole: str, number: int) -> tuple[list[float], list[float]]:
     """The milliseconds that linting alone takes after each edit of a text, and those of the processor."""
     linter = Incremental(RuleSet([rule for rule in packs.load().rules if rule.default]), "markdown")
     linter.lint(Source(whole.encode()))
+    gc.collect()
+    gc.freeze()  # as the server does
     times, processor = [], []
     for _, after in edits(whole, WARM + number):
         source = Source(after.encode())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 from random import Random
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from benchmarks.repository import stories
 
 SIZES = {"5 KB": 5_000, "100 KB": 100_000}
 """Characters."""
-TYPED = (*"eeettaaoinshrdlu    ,.’“”'\"-😀é\\", "\n", "\n\n", "\r\n", "the ", " the the ", "  ", "- ", "*", "# ")
+TYPED = (*"eeettaaoinshrdlu    ,.’“”'\"-😀é\\", "\n", "\n\n", "the ", " the the ", "  ", "- ", "*", "# ")
 CUT_AND_PASTED = 40
 """Characters that a person cuts or pastes at once, at most."""
 
@@ -36,15 +36,18 @@ def text(size: int, damaged: bool) -> str:
     raise AssertionError
 
 
-def edits(whole: str, number: int, seed: int = 1) -> Iterator[tuple[Edit, str]]:
-    """So many edits, each with the text after it: mostly a letter typed or deleted, now and then more."""
+def edits(whole: str, number: int, seed: int = 1, strange: Sequence[str] = ()) -> Iterator[tuple[Edit, str]]:
+    """So many edits, each with the text after it: mostly a letter typed or deleted, now and then more.
+
+    `strange` is typed besides what people type.
+    """
     random = Random(seed)
     size = len(whole)
     for _ in range(number):
         start = random.randrange(len(whole) + 1)
         kind = random.random()
         removed = 0 if kind < 0.6 else 1 if kind < 0.9 else random.randrange(CUT_AND_PASTED)
-        typed = "" if 0.6 <= kind < 0.9 else random.choice(TYPED)
+        typed = "" if 0.6 <= kind < 0.9 else random.choice([*TYPED, *strange])
         if kind >= 0.9 and len(whole) < size:
             typed = whole[start : start + CUT_AND_PASTED]
         end = min(start + removed, len(whole))

@@ -11,6 +11,10 @@ from newslint.catalogue import url
 from newslint.diagnostic import diagnostic
 from newslint.readers import reader
 
+STRANGE = (
+    "\r\n", "\r", "```\n", "---\n", "<!-- ", "-->", "[a]: b\n", "[a]", "> ", "    ", "|", "<pre>", "{% raw %}", "&amp;",
+)  # fmt: skip
+"""Changes how what follows is read."""
 EACH = 500
 """Edits of one document, before the next one is taken."""
 
@@ -26,7 +30,7 @@ def compare(number: int) -> int:
         whole = text(500 + 300 * (seed % 5), damaged=seed % 2 == 0)
         with opened(whole) as client:
             before = whole
-            for version, (edit, after) in enumerate(edits(whole, min(EACH, number - done), seed), 2):
+            for version, (edit, after) in enumerate(edits(whole, min(EACH, number - done), seed, STRANGE), 2):
                 client.change(edit, before, version)
                 source = Source(after.encode())
                 report = fresh.lint(reader("markdown")(source))

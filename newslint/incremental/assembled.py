@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from newslint.document import Block, Document, T
 from newslint.incremental.parts import Part, View
@@ -19,6 +19,13 @@ from newslint.incremental.watch import Watch, WatchedBlocks
 from newslint.pieces import Mapped, Piece
 from newslint.source import Source, decode
 from newslint.span import Span
+
+
+class Shared(NamedTuple):
+    """What the documents of all versions of a text share."""
+
+    watch: Watch
+    tally: Tally
 
 
 class AssembledBlock(Block):
@@ -65,13 +72,12 @@ class AssembledDocument(Document):
         format: str,
         parts: Sequence[Part],
         escape: Callable[[str], str | None],
-        watch: Watch,
-        tally: Tally,
+        shared: Shared,
         *,
         written: bool = False,
     ) -> None:
-        self.watch = watch
-        self.tally = tally
+        self._shared = shared
+        self.watch, self.tally = shared
         self._parts = parts
         self._views = [part.written if written and part.written is not None else part.seen for part in parts]
         self._places = [0, *accumulate(len(part.source) for part in parts)]
@@ -83,7 +89,7 @@ class AssembledDocument(Document):
         self._escape_text = escape
         super().__init__(source, format, (b"\n" * gap).join(texts), (), lambda _document: [], escape=escape)
         self._made = self._blocks()
-        self._watched = WatchedBlocks(self._made, watch)
+        self._watched = WatchedBlocks(self._made, self.watch)
         self._written = written
         self._line_break = super().line_break
 
@@ -150,9 +156,7 @@ class AssembledDocument(Document):
         """The document with escapes and entities as they stand in the source."""
         if self._written or all(part.written is None for part in self._parts):
             return self
-        return AssembledDocument(
-            self._source, self.format, self._parts, self._escape_text, self.watch, self.tally, written=True
-        )
+        return AssembledDocument(self._source, self.format, self._parts, self._escape_text, self._shared, written=True)
 
     @property
     def line_break(self) -> str | None:

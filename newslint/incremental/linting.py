@@ -14,7 +14,7 @@ from newslint.document import Block, Document
 from newslint.engine import Report, RuleSet, found
 from newslint.finding import Finding
 from newslint.gate import Gate
-from newslint.incremental.assembled import AssembledDocument
+from newslint.incremental.assembled import AssembledDocument, Shared
 from newslint.incremental.parts import Part, unchanged
 from newslint.incremental.places import Place, Run, seams, taken_over
 from newslint.incremental.reading import Reading
@@ -46,8 +46,7 @@ class Incremental:
         self._read = reader(format)
         self._reading = Reading(format)
         self._by_code = {rule.code: rule for rule in rules.rules}
-        self._watch = Watch()
-        self._tally = Tally()
+        self._shared = Shared(Watch(), Tally())
         self._on_blocks = Gate([rule for rule in rules.rules if rule.scope == "block"], 0, in_parts=True)
         self._on_documents = Gate([rule for rule in rules.rules if rule.scope == "document"], 0, in_parts=True)
         self._places: list[Place] = []
@@ -62,16 +61,16 @@ class Incremental:
             except CancelledError:
                 raise
             except Exception:  # a rule raised: the engine knows what becomes of its other findings
-                self._watch.on = False
+                self._shared.watch.on = False
         self._places = []
         document = self._read(source)
         return Linted(document, self.rules.lint(document))
 
     def _anew(self, source: Source, parts: list[Part], is_cancelled: Callable[[], bool]) -> Linted:
-        document = AssembledDocument(source, self.format, parts, _escape(self.format), self._watch, self._tally)
+        document = AssembledDocument(source, self.format, parts, _escape(self.format), self._shared)
         document.accepted = self.rules.accepted
         old = self._places if document.line_break == self._line_break else []
-        self._tally.update(parts)
+        self._shared.tally.update(parts)
         known = taken_over(old, *unchanged([place.part for place in old], parts), document)
         places = [known[at] or Place(part, document.place_of(at)) for at, part in enumerate(parts)]
         findings: list[Finding] = []
@@ -107,10 +106,10 @@ class Incremental:
                 place, run = places[spot.part], (rule.code, spot.number)
                 if run not in place.ran:
                     block = self._block(document, run, spot.part)
-                    self._watch.start(document.first_block(spot.part) + spot.number)
+                    self._shared.watch.start(document.first_block(spot.part) + spot.number)
                     findings = list(found(rule, block))
-                    self._watch.on = False
-                    if not place.add(run, findings, self._watch, document, spot.part):
+                    self._shared.watch.on = False
+                    if not place.add(run, findings, self._shared.watch, document, spot.part):
                         yield from findings
 
     def _found_again(self, document: AssembledDocument, place: Place, at: int) -> Iterator[Finding]:

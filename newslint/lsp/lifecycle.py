@@ -8,6 +8,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.capabilities import get_capability
 
+from newslint.lsp import diagnosing
 from newslint.lsp.buffers import Buffer
 from newslint.lsp.client_settings import SECTION
 from newslint.lsp.folders import BASELINE
@@ -38,6 +39,8 @@ def register(server: Server) -> None:
 def initialize(server: Server, params: types.InitializeParams) -> None:
     """Take over what the client starts with."""
     server.initialize(params)
+    if server.pulls:
+        diagnosing.register(server)
 
 
 async def initialized(server: Server, _params: types.InitializedParams) -> None:

@@ -40,8 +40,13 @@ class Server(LanguageServer):
 
     @property
     def pulls(self) -> bool:
-        """Whether the client asks for diagnostics, so that none are pushed."""
-        return get_capability(self.client_capabilities, "text_document.diagnostic") is not None
+        """Whether the client asks for diagnostics, so that none are pushed.
+
+        One that cannot be told to ask again, as Neovim 0.11, would show old ones until the next keystroke after a
+        setting, the baseline or a word list has changed.
+        """
+        asks = get_capability(self.client_capabilities, "text_document.diagnostic") is not None
+        return asks and bool(get_capability(self.client_capabilities, "workspace.diagnostics.refresh_support", False))
 
     @property
     def versioned(self) -> bool:
@@ -107,7 +112,7 @@ class Server(LanguageServer):
         if not self.pulls:
             for buffer in self.buffers.values():
                 self.publish(buffer)
-        elif get_capability(self.client_capabilities, "workspace.diagnostics.refresh_support", False):
+        else:
             self.workspace_diagnostic_refresh(None)
 
     def publish(self, buffer: Buffer) -> None:

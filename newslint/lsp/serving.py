@@ -10,7 +10,7 @@ from collections.abc import Callable
 from threading import Thread
 from typing import Any, BinaryIO
 
-from newslint.lsp import actions, commands, diagnosing, hover, lifecycle
+from newslint.lsp import actions, commands, hover, lifecycle
 from newslint.lsp.server import Server
 from newslint.lsp.transport import Writer, messages
 
@@ -29,7 +29,7 @@ def serve(version: str) -> int:
 
 async def _serve(version: str, read: Callable[[int], bytes], stream: BinaryIO) -> int:
     server = Server(version)
-    for part in (lifecycle, diagnosing, actions, hover, commands):
+    for part in (lifecycle, actions, hover, commands):
         part.register(server)
     writer = Writer(stream)
     server.protocol.set_writer(writer)

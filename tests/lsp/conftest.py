@@ -11,6 +11,8 @@ import pytest_lsp
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient
 
+from tests.lsp.session import APPLIED, REGISTERED
+
 COMMAND = [sys.executable, "-m", "newslint", "server", "--stdio"]
 ABLE = types.ClientCapabilities(
     general=types.GeneralClientCapabilities(position_encodings=["utf-32", "utf-16"]),
@@ -39,23 +41,18 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest_lsp.fixture(scope="module", config=ClientServerConfig(server_command=COMMAND))
+@pytest_lsp.fixture(scope="module", config=ClientServerConfig(server_command=COMMAND))  # type: ignore[untyped-decorator]
 async def editor(lsp_client: LanguageClient, place: Path) -> AsyncIterator[None]:
     """An editor that pulls diagnostics, counts in code points and can be asked for settings."""
-    applied: list[types.ApplyWorkspaceEditParams] = []
-    lsp_client.applied = applied
 
-    @lsp_client.feature(types.WORKSPACE_APPLY_EDIT)
+    @lsp_client.feature(types.WORKSPACE_APPLY_EDIT)  # type: ignore[untyped-decorator]
     def apply(params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
-        applied.append(params)
+        APPLIED.append(params)
         return types.ApplyWorkspaceEditResult(applied=True)
 
-    registered: list[types.Registration] = []
-    lsp_client.registered = registered
-
-    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)
+    @lsp_client.feature(types.CLIENT_REGISTER_CAPABILITY)  # type: ignore[untyped-decorator]
     def register(params: types.RegistrationParams) -> None:
-        registered.extend(params.registrations)
+        REGISTERED.extend(params.registrations)
 
     folder = types.WorkspaceFolder(place.as_uri(), "newsroom")
     await lsp_client.initialize_session(types.InitializeParams(capabilities=ABLE, workspace_folders=[folder]))
@@ -63,7 +60,7 @@ async def editor(lsp_client: LanguageClient, place: Path) -> AsyncIterator[None]
     await lsp_client.shutdown_session()
 
 
-@pytest_lsp.fixture(scope="module", config=ClientServerConfig(server_command=COMMAND))
+@pytest_lsp.fixture(scope="module", config=ClientServerConfig(server_command=COMMAND))  # type: ignore[untyped-decorator]
 async def simple(lsp_client: LanguageClient, place: Path) -> AsyncIterator[None]:
     """An editor that waits for diagnostics to be pushed, and knows only one folder."""
     params = types.InitializeParams(

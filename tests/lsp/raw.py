@@ -69,10 +69,8 @@ class Raw:
         return message
 
     def initialize(self, **more: Any) -> dict[str, Any]:
-        answer = self.request(
-            "initialize",
-            {"processId": None, "rootUri": None, "capabilities": {"textDocument": {"diagnostic": {}}}, **more},
-        )
+        pulling = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
+        answer = self.request("initialize", {"processId": None, "rootUri": None, "capabilities": pulling, **more})
         self.notify("initialized", {})
         return answer
 
@@ -82,6 +80,8 @@ class Raw:
 
     def diagnostics(self, uri: str) -> list[dict[str, Any]]:
         answer = self.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
+        while answer.get("error", {}).get("data") == {"retriggerRequest": True}:
+            answer = self.request("textDocument/diagnostic", {"textDocument": {"uri": uri}})
         found: list[dict[str, Any]] = answer["result"]["items"]
         return found
 

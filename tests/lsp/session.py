@@ -12,6 +12,9 @@ from pytest_lsp import LanguageClient
 DAMAGED = "😀 The firm\\'s chief agreed.\n\nThe vote , held late, failed.\n"
 ESC001 = types.Range(types.Position(0, 10), types.Position(0, 11))
 """Where the backslash of `DAMAGED` is, in code points."""
+APPLIED: list[types.ApplyWorkspaceEditParams] = []
+REGISTERED: list[types.Registration] = []
+"""What the server has asked the able editor to apply and to register."""
 
 
 def open_text(client: LanguageClient, uri: str, text: str, language: str = "markdown", version: int = 1) -> None:

@@ -11,7 +11,20 @@ import pytest
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
-from tests.lsp.session import DAMAGED, ESC001, actions, applied, change, codes, edits_of, open_text, pull, uri_of
+from tests.lsp.session import (
+    APPLIED,
+    DAMAGED,
+    ESC001,
+    REGISTERED,
+    actions,
+    applied,
+    change,
+    codes,
+    edits_of,
+    open_text,
+    pull,
+    uri_of,
+)
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -54,8 +67,9 @@ async def test_a_result_that_the_editor_has_is_not_sent_again(editor: LanguageCl
 
 
 async def test_the_files_that_settings_come_from_are_watched(editor: LanguageClient) -> None:
-    (watching,) = [each for each in editor.registered if each.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
-    patterns = {each["globPattern"] for each in watching.register_options["watchers"]}
+    (watching,) = [each for each in REGISTERED if each.method == types.WORKSPACE_DID_CHANGE_WATCHED_FILES]
+    options: Any = watching.register_options
+    patterns = {each["globPattern"] for each in options["watchers"]}
     assert {"**/*.toml", "**/*.txt", "**/newslint-baseline.json"} == patterns
 
 
@@ -170,9 +184,9 @@ async def test_a_command_fixes_all(editor: LanguageClient, place: Path) -> None:
     uri = uri_of(place, "command.md")
     open_text(editor, uri, DAMAGED)
     await editor.workspace_execute_command_async(types.ExecuteCommandParams("newslint.fixAll", [uri]))
-    while not editor.applied:
+    while not APPLIED:
         await asyncio.sleep(0.01)
-    _, edits = edits_of(editor.applied.pop().edit)
+    _, edits = edits_of(APPLIED.pop().edit)
     assert applied(DAMAGED, edits).endswith("The vote, held late, failed.\n")
 
 
@@ -214,7 +228,7 @@ async def test_all_files_of_the_folders_are_checked(editor: LanguageClient, plac
     (folder / "data.json").write_text("{}", "utf-8")
     open_text(editor, uri_of(folder, "new.md"), "It rained.\n")
     (folder / "new.md").write_text(DAMAGED, "utf-8")
-    report = await editor.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=[]))
+    report: Any = await editor.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=[]))
     found = {Path(each.uri).name: each for each in report.items}
     assert [each.code for each in found["old.md"].items] == ["SPC002"]
     assert (list(found["new.md"].items), found["new.md"].version) == ([], 1)
@@ -230,7 +244,9 @@ async def test_a_baseline_is_written_and_accepts_what_is_there(editor: LanguageC
     uri = file.as_uri()
     open_text(editor, uri, "The vote , failed.\n\nIt , too.\n")
     assert await codes(editor, uri) == ["SPC002", "SPC002"]
-    written = await editor.workspace_execute_command_async(types.ExecuteCommandParams("newslint.writeBaseline", []))
+    written: Any = await editor.workspace_execute_command_async(
+        types.ExecuteCommandParams("newslint.writeBaseline", [])
+    )
     assert json.loads(Path(written).read_text("utf-8"))["findings"]["SPC002"]
     assert [each.range.start.line for each in (await pull(editor, uri)).items] == [2]
     Path(written).unlink()
