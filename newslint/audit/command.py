@@ -15,7 +15,12 @@ from newslint.errors import FileError, UsageError
 if TYPE_CHECKING:
     from newslint.audit.ledger import Progress
 
-COMMANDS: dict[str, str] = {}
+COMMANDS = {
+    "query": "newslint.audit.query",
+    "report": "newslint.audit.report",
+    "compare": "newslint.audit.compare",
+    "export": "newslint.audit.export",
+}
 """The module of each command of `newslint audit`, which has a `main(argv)` that returns the exit code."""
 EXTRA = "newslint[audit]"
 

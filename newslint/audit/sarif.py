@@ -1,7 +1,8 @@
 """SARIF 2.1.0 of an audit's findings, result by result, so that any number of them takes the same memory.
 
 A text inside of a container has a URI with a fragment (`a.jsonl#record=3&field=text`), since rows and columns count in
-that text and not in the container's file; the specification has nothing for parts of files that are no files.
+that text and not in the container's file; the specification has nothing for parts of files that are no files. There are
+no fixes: the tables hold what a fix makes of the text around a finding, not its edits.
 """
 
 from __future__ import annotations
@@ -63,7 +64,6 @@ def _result(finding: Row, rules: dict[str, tuple[int, Row]]) -> Row:
     index, _ = rules.setdefault(code, (len(rules), finding))
     name = str(_locator(finding))
     place = {"artifactLocation": {"uri": _uri(_locator(finding))}, "region": _region(finding)}
-    fixes = _fixes(finding, place)
     return {
         "ruleId": code,
         "ruleIndex": index,
@@ -71,23 +71,7 @@ def _result(finding: Row, rules: dict[str, tuple[int, Row]]) -> Row:
         "message": {"text": finding["message"] or finding["name"]},
         "locations": [{"physicalLocation": place, "logicalLocations": [{"fullyQualifiedName": name}]}],
         "partialFingerprints": {"newslintAudit/v1": blake2b(repr((code, name, *text)).encode(), digest_size=8).hexdigest()},
-        **({"fixes": fixes} if fixes else {}),
     }
-
-
-def _fixes(finding: Row, place: Row) -> list[Row]:
-    """The fix, where the table holds all of it: it changes what was found and nothing around that, and no part is cut."""
-    before, found, after, fixed = (finding[key] for key in ("before", "found", "after", "fixed"))
-    whole = len(found.encode()) == finding["end"] - finding["start"]
-    if fixed is None or not whole or not fixed.startswith(before) or not fixed.endswith(after):
-        return []
-    if len(fixed) < len(before) + len(after):
-        return []
-    new = fixed[len(before) : len(fixed) - len(after)]
-    replaced = {"deletedRegion": place["region"], "insertedContent": {"text": new}}
-    change = {"artifactLocation": place["artifactLocation"], "replacements": [replaced]}
-    title = {"text": f"Repair {finding['name']}"}
-    return [{"description": title, "artifactChanges": [change], "properties": {"applicability": finding["safety"]}}]
 
 
 def _note(lost: Row) -> Row:

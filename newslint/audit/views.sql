@@ -1,10 +1,13 @@
 -- Views over the tables of an audit. Rates are in articles per 1,000 articles; `of_articles` is what they are shares of.
 
--- The documents with their source, which is the publisher or, where none is known, the file or folder they come from.
+-- The documents with their source: the publisher, else the host of the URL, else the file, or its folder if it is a file.
 CREATE VIEW articles AS
 SELECT
     file, member, record, field, id, title, url, date, month, publisher, section,
-    CASE WHEN publisher <> '' THEN publisher WHEN field <> '' THEN file ELSE regexp_replace(file, '[^/]*$', '') END AS source,
+    CASE WHEN publisher <> '' THEN publisher
+        WHEN url <> '' THEN regexp_extract(url, '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://)?([^/?#]*)', 1)
+        WHEN member = '' AND field = '' THEN regexp_replace(file, '/?[^/]*$', '')
+        ELSE file END AS source,
     words, findings, findings > 0 AS damaged
 FROM documents;
 
@@ -42,6 +45,15 @@ SELECT
 FROM findings
 GROUP BY code;
 
+-- Each family of rules, which is the letters of their codes: in how many articles any of them found something.
+CREATE VIEW families AS
+SELECT
+    left(code, 3) AS family, count(*) AS findings, count(DISTINCT hash(file, member, record, field)) AS articles,
+    (SELECT count(*) FROM documents) AS of_articles,
+    1000.0 * count(DISTINCT hash(file, member, record, field)) / (SELECT count(*) FROM documents) AS articles_per_1000
+FROM findings
+GROUP BY family;
+
 -- Each source: its articles, and how many of them are damaged.
 CREATE VIEW by_source AS
 SELECT
@@ -69,17 +81,18 @@ SELECT
 FROM articles
 GROUP BY month;
 
--- Each rule in each source; `lift` is how often its rate is that of the whole archive.
+-- Each rule in each source; `lift` is how often its rate is that of the whole archive, and `excess` how many articles it
+-- found something in beyond that rate.
 CREATE VIEW rules_by_source AS
 SELECT
-    source, code, any_value(name) AS name, count(*) AS articles, any_value(of_articles) AS of_articles,
-    1000.0 * count(*) / any_value(of_articles) AS articles_per_1000,
-    count(*) / any_value(of_articles) / (any_value(everywhere) / (SELECT count(*) FROM documents)) AS lift
+    source, code, name, articles, of_articles, 1000.0 * articles / of_articles AS articles_per_1000,
+    articles / (of_articles * rate) AS lift, articles - of_articles * rate AS excess
 FROM (
-    SELECT source, code, name, count(*) OVER (PARTITION BY code) AS everywhere
-    FROM hits JOIN articles USING (file, member, record, field)
-) JOIN (SELECT source, count(*) AS of_articles FROM articles GROUP BY source) USING (source)
-GROUP BY source, code;
+    SELECT source, code, any_value(name) AS name, count(*) AS articles
+    FROM hits JOIN articles USING (file, member, record, field) GROUP BY source, code
+)
+JOIN (SELECT source, count(*) AS of_articles FROM articles GROUP BY source) USING (source)
+JOIN (SELECT code, count(*) / (SELECT count(*) FROM documents) AS rate FROM hits GROUP BY code) USING (code);
 
 -- Each rule in each section.
 CREATE VIEW rules_by_section AS
