@@ -59,7 +59,7 @@ def _page(folder: str, questions: dict[str, str], rows: Rows, found: Figures) ->
         "report.html",
         **found._asdict(),
         headline=headline(whole),
-        title=", ".join(found.sources) or folder,
+        title=title(found.sources) or folder,
         today=f"{date.today():%-d %B %Y}",
         version=version(),
         folder=shlex.quote(folder),
@@ -90,6 +90,14 @@ def headline(whole: dict[str, Any]) -> str:
     if share >= 1:
         return f"{share:.0f} of 100 articles are damaged"
     return f"{rate(whole['damaged_per_1000'])} of 1,000 articles are damaged"
+
+
+def title(sources: list[str]) -> str:
+    """What was audited; of many sources the folder that they share."""
+    if len(sources) <= 2:
+        return " and ".join(sources)
+    shared = os.path.commonpath(sources) if len({os.path.isabs(source) for source in sources}) == 1 else ""
+    return f"{shared}, {len(sources)} sources" if shared else f"{len(sources)} sources"
 
 
 def _trend_label(months: Sequence[dict[str, Any]]) -> str:

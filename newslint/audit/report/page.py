@@ -30,7 +30,7 @@ def render(template: str, **values: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"many": many, "rate": rate, "short": short, "web": web, "lower_first": lower_first}
+    environment.filters |= {"many": many, "rate": rate, "short": short, "web": web, "lower_first": lower_first, "named": named}
     environment.globals["per_cent"] = per_cent
     return environment.get_template(template).render(policy=POLICY, **values)
 
@@ -71,6 +71,12 @@ def short(text: str | None, longest: int = LONGEST) -> str:
 def lower_first(text: str) -> str:
     """A sentence to stand inside of another; one that starts with an abbreviation stays as it is."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def named(source: str | None) -> str:
+    """A source as it fits into a line: of a path its end."""
+    text = (source or "").strip().rstrip("/")
+    return short(text.rpartition("/")[2], 60) or "no source"
 
 
 def web(address: str | None) -> str | None:

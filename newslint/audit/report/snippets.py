@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, Literal, NamedTuple
 
+from newslint.audit.context import AROUND
 from newslint.output.text import revealed, visible
 from newslint.rule import Pattern
 
@@ -32,17 +33,24 @@ class Snippet(NamedTuple):
 def snippet(finding: Mapping[str, Any]) -> Snippet:
     """The snippet of a row of `samples`."""
     before, found, after, fixed = (finding[key] for key in ("before", "found", "after", "fixed"))
-    if fixed is None:
-        parts = (Part("kept", visible(before)), Part("found", revealed(found)), Part("kept", visible(after)))
-        return Snippet(parts, None, finding)
     old, new = [], []
-    for kind, text in changes(before + found + after, fixed):
-        part = Part(kind, visible(text) if kind == "kept" else revealed(text))
-        if kind != "in":
-            old.append(part)
-        if kind != "out":
-            new.append(part)
-    return Snippet(tuple(old), tuple(new), finding)
+    if fixed is None:
+        old = [Part("kept", running(before)), Part("found", revealed(found)), Part("kept", running(after))]
+    else:
+        for kind, text in changes(before + found + after, fixed):
+            part = Part(kind, running(text) if kind == "kept" else revealed(text))
+            if kind != "in":
+                old.append(part)
+            if kind != "out":
+                new.append(part)
+    first = [Part("kept", "…")] if len(before) >= AROUND else []
+    last = [Part("kept", "…")] if len(after) >= AROUND else []
+    return Snippet((*first, *old, *last), None if fixed is None else (*first, *new, *last), finding)
+
+
+def running(text: str) -> str:
+    """Text around a change: as it is, but for the ends of lines and what is harmful."""
+    return visible(text.replace("\r\n", "\n").replace("\n", "↵").replace("\t", " "))
 
 
 def changes(old: str, new: str) -> Iterator[tuple[Literal["kept", "out", "in"], str]]:
