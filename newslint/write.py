@@ -47,8 +47,8 @@ def create(path: str, data: bytes) -> None:
 def making(path: str) -> Iterator[str]:
     """The path of a file that does not exist yet, to be written; it takes the place of `path` at the end.
 
-    An error on the way leaves what was there. Raises `FileError` where the system refuses something, and for a device or a
-    pipe, whose place no file can take.
+    An error on the way leaves what was there. Raises `FileError` where the system refuses something, and for a device
+    or a pipe, whose place no file can take.
     """
     target = os.path.realpath(path)
     temporary = os.path.join(os.path.dirname(target), f".newslint-{os.getpid()}-{os.urandom(6).hex()}.tmp")

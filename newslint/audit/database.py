@@ -86,7 +86,9 @@ def _add(database: DuckDBPyConnection, folder: str) -> list[str]:
         place = os.path.join(os.path.abspath(folder), table)
         if shards(folder, table):
             pattern = os.path.join(escape(place), "*.parquet")
-            database.execute(f"CREATE VIEW {table} AS SELECT * FROM read_parquet({quoted(pattern)}, hive_partitioning = false)")
+            database.execute(
+                f"CREATE VIEW {table} AS SELECT * FROM read_parquet({quoted(pattern)}, hive_partitioning = false)"
+            )
             readable += [place, escape(place)]
         else:
             database.register("empty", SCHEMAS[table].empty_table())

@@ -7,8 +7,7 @@ The rows stand in the order of the archive. DuckDB sorts them, and beyond its li
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 from newslint.arguments import Parser
 from newslint.audit.database import opened
@@ -17,14 +16,12 @@ from newslint.audit.rows import as_csv, json_lines
 from newslint.errors import UsageError
 from newslint.write import making
 
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
+PLACE = "file, member, record, field"
 TABLES = {
     # A hash has 64 bits without a sign, more than JSON and SQLite have for a number.
-    "documents": "SELECT * REPLACE (printf('%016x', content) AS content) FROM documents ORDER BY file, member, record, field",
-    "findings": "SELECT * FROM findings ORDER BY file, member, record, field, start",
-    "quarantine": "SELECT * FROM quarantine ORDER BY file, member, record, field",
+    "documents": f"SELECT * REPLACE (printf('%016x', content) AS content) FROM documents ORDER BY {PLACE}",
+    "findings": f"SELECT * FROM findings ORDER BY {PLACE}, start, code",
+    "quarantine": f"SELECT * FROM quarantine ORDER BY {PLACE}",
 }
 TEXT = {"csv": as_csv, "jsonl": json_lines}
 FORMATS = (*TEXT, "sarif", "sqlite")
@@ -32,7 +29,9 @@ FORMATS = (*TEXT, "sarif", "sqlite")
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments of `newslint audit export`."""
-    parser = Parser("audit export", "--format FORMAT --output FILE [--table TABLE] DIR", "Write an audit's results to one file.")
+    parser = Parser(
+        "audit export", "--format FORMAT --output FILE [--table TABLE] DIR", "Write an audit's results to one file."
+    )
     parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
     parser.add_argument("--format", choices=FORMATS, required=True, help="what to write")
     parser.add_argument("--output", metavar="FILE", required=True, help="where to; it is written whole or not at all")

@@ -23,7 +23,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = Parser("audit query", "[OPTION]... DIR SQL", DESCRIPTION)
     parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
     parser.add_argument("sql", metavar="SQL", help="one SELECT, in quotation marks")
-    parser.add_argument("--earlier", metavar="DIR", help="another audit; its tables are called earlier.findings and so on")
+    parser.add_argument(
+        "--earlier", metavar="DIR", help="another audit; its tables are called earlier.findings and so on"
+    )
     parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
     return parser.parse_args(argv)
 

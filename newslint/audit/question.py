@@ -21,6 +21,10 @@ QUERIES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE", "CTE_NODE"
 """The parts of a syntax tree that only ask; those that change something are nodes too."""
 
 
+Row = dict[str, Any]
+"""A row of an answer, by the names of its columns."""
+
+
 class Answer:
     """The rows of an answer, in portions, and what its columns are called."""
 
@@ -44,7 +48,7 @@ class Answer:
             yield from rows
 
 
-def ask(connection: DuckDBPyConnection, sql: str) -> list[dict[str, Any]]:
+def ask(connection: DuckDBPyConnection, sql: str) -> list[Row]:
     """All rows of an answer, each by the names of its columns."""
     answer = Answer(connection, sql)
     return [dict(zip(answer.columns, row, strict=True)) for row in answer]

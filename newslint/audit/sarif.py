@@ -10,12 +10,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from newslint import packs
 from newslint.audit.export import TABLES
-from newslint.audit.question import Answer
+from newslint.audit.question import Answer, Row
 from newslint.audit.record import Locator
 from newslint.catalogue import url
 from newslint.checking import version
@@ -25,8 +25,6 @@ from newslint.output.uri import of_path
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
-
-Row = dict[str, Any]
 
 
 def render(database: DuckDBPyConnection) -> Iterator[str]:
@@ -70,7 +68,9 @@ def _result(finding: Row, rules: dict[str, tuple[int, Row]]) -> Row:
         "level": LEVELS[Severity(finding["severity"])],
         "message": {"text": finding["message"] or finding["name"]},
         "locations": [{"physicalLocation": place, "logicalLocations": [{"fullyQualifiedName": name}]}],
-        "partialFingerprints": {"newslintAudit/v1": blake2b(repr((code, name, *text)).encode(), digest_size=8).hexdigest()},
+        "partialFingerprints": {
+            "newslintAudit/v1": blake2b(repr((code, name, *text)).encode(), digest_size=8).hexdigest()
+        },
     }
 
 
@@ -84,7 +84,7 @@ def _unknown(finding: Row) -> Row:
     return {
         "id": finding["code"],
         "name": name,
-        **dict.fromkeys(("shortDescription", "fullDescription", "help"), {"text": name}),
+        **{key: {"text": name} for key in ("shortDescription", "fullDescription", "help")},
         "defaultConfiguration": {"level": level, "enabled": True},
         "properties": {"tags": [finding["code"][:3]]},
     }

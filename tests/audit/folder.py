@@ -56,7 +56,9 @@ class Lost(NamedTuple):
 MANIFEST: Mapping[str, Any] = {}
 
 
-def audit(folder: Path, articles: Iterable[Article], lost: Iterable[Lost] = (), shards: int = 1, **manifest: Any) -> Path:
+def audit(
+    folder: Path, articles: Iterable[Article], lost: Iterable[Lost] = (), shards: int = 1, **manifest: Any
+) -> Path:
     """Write an audit's folder; the articles are dealt out to the shards in turn."""
     rows: list[dict[str, list[dict[str, Any]]]] = [{name: [] for name in SCHEMAS} for _ in range(shards)]
     for number, article in enumerate(articles):

@@ -11,8 +11,9 @@ from typing import Any
 
 from newslint import packs
 from newslint.arguments import Parser
+from newslint.audit.comparison import Comparison, compared, place
 from newslint.audit.database import opened, tables
-from newslint.audit.record import CAUSES, Locator
+from newslint.audit.record import CAUSES
 from newslint.audit.report.charts import FEW, trend
 from newslint.audit.report.figures import Figures, figures
 from newslint.audit.report.page import many, rate, render
@@ -28,30 +29,34 @@ WIDE, NARROW = (1100, 260), (360, 230)
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """The arguments of `newslint audit report`."""
-    parser = Parser("audit report", "[OPTION]... DIR", "Write what an audit found as a page: one HTML file, for any browser.")
+    parser = Parser(
+        "audit report", "[OPTION]... DIR", "Write what an audit found as a page: one HTML file, for any browser."
+    )
     parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
     parser.add_argument("--output", metavar="FILE", help=f"default: {NAME} in DIR")
+    parser.add_argument("--earlier", metavar="DIR", help="another audit, to say what has changed since")
     return parser.parse_args(argv)
 
 
 def main(argv: Sequence[str]) -> int:
     """Run the command; the exit code."""
     options = parse(argv)
-    print(f"Wrote {write(options.folder, options.output)}.")
+    print(f"Wrote {write(options.folder, options.output, options.earlier)}.")
     return 0
 
 
-def write(folder: str, output: str | None = None) -> str:
-    """Write the report of an audit; where to. Raises `FileError`."""
+def write(folder: str, output: str | None = None, earlier: str | None = None) -> str:
+    """Write the report of an audit, compared with an earlier one if that is given; where to. Raises `FileError`."""
     path = output or os.path.join(folder, NAME)
     with opened(folder) as database:
         questions, rows = asked(database, tables(folder))
     known = {rule.code: rule for rule in packs.load().rules}
-    create(path, _page(folder, questions, rows, figures(folder, rows, known)).encode())
+    changes = None if earlier is None else compared(earlier, folder)
+    create(path, _page(folder, questions, rows, figures(folder, rows, known), changes).encode())
     return path
 
 
-def _page(folder: str, questions: dict[str, str], rows: Rows, found: Figures) -> str:
+def _page(folder: str, questions: dict[str, str], rows: Rows, found: Figures, changes: Comparison | None) -> str:
     (whole,) = rows["overview"]
     rows = rows | {"months": rows["months"][::-1]}
     months = rows["months"] if len(rows["months"]) > 1 else []
@@ -72,8 +77,9 @@ def _page(folder: str, questions: dict[str, str], rows: Rows, found: Figures) ->
         trends=[trend(months, *size) for size in (WIDE, NARROW)] if months else [],
         trend_label=_trend_label(months),
         anything_to_do=bool(found.hot or whole["safe"] or whole["quarantined"]),
-        changes=None,
-        locator=lambda row: str(Locator(row["file"], row["member"], row["record"], row["field"])),
+        changes=changes,
+        standalone=False,
+        place=place,
     )
 
 
@@ -105,7 +111,9 @@ def _trend_label(months: Sequence[dict[str, Any]]) -> str:
     if not months:
         return ""
     first, last = months[0], months[-1]
-    worst = max((month for month in months if month["articles"] >= FEW), key=_damaged, default=max(months, key=_damaged))
+    worst = max(
+        (month for month in months if month["articles"] >= FEW), key=_damaged, default=max(months, key=_damaged)
+    )
     return (
         f"Damaged articles of every 1,000, by month: {rate(_damaged(first))} in {first['month']}, "
         f"{rate(_damaged(last))} in {last['month']}, most in {worst['month']}: {rate(_damaged(worst))}"

@@ -34,7 +34,7 @@ class Bar(NamedTuple):
 
 
 class Trend(NamedTuple):
-    """Rates by month: a line for each run of months without a gap, the band in which the rates lie, bars for articles."""
+    """Rates by month: a line for each run without a gap, the band that the rates lie in, bars for articles."""
 
     width: int
     height: int
@@ -74,7 +74,9 @@ def trend(months: Sequence[dict[str, Any]], width: int, height: int) -> Trend:
         tall = round(VOLUME * share.of / most, 1)
         bars.append(Bar(round(x(index) - pitch * 0.4, 1), round(floor_line - tall, 1), round(pitch * 0.8, 1), tall))
     rows = [Tick(y(rate), f"{rate:g}") for rate in multiples(step, top)]
-    return Trend(width, height, bottom, lines, bands, bars, rows, _columns([month["month"] for month in months], x, width))
+    return Trend(
+        width, height, bottom, lines, bands, bars, rows, _columns([month["month"] for month in months], x, width)
+    )
 
 
 def runs(months: Sequence[str]) -> list[list[int]]:

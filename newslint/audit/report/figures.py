@@ -8,10 +8,11 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from newslint.audit.comparison import place
+from newslint.audit.question import Row
 from newslint.audit.rates import Share
-from newslint.audit.record import Locator
 from newslint.audit.report.panels import Rows
 from newslint.audit.report.snippets import Snippet, chosen
 from newslint.catalogue import families, order, url
@@ -30,25 +31,25 @@ class Coverage(NamedTuple):
     @property
     def whole(self) -> bool:
         """Whether nothing is left."""
-        return self.units.count == self.units.of
+        return self.units.part == self.units.of
 
 
 class RuleFigures(NamedTuple):
     """One rule: its row in `rules`, what it is about, its snippets, and the sources that it finds most in."""
 
-    row: Mapping[str, Any]
+    row: Row
     summary: str
     rationale: list[str]
     url: str | None
     snippets: list[Snippet]
-    hot: list[Mapping[str, Any]]
+    hot: list[Row]
 
 
 class Family(NamedTuple):
     """A family of rules: what it is called, in how many articles it found something, and its most frequent rules."""
 
     title: str
-    row: Mapping[str, Any]
+    row: Row
     rules: list[RuleFigures]
 
 
@@ -57,8 +58,8 @@ class Figures(NamedTuple):
 
     rules: list[RuleFigures]
     families: list[Family]
-    hot: list[Mapping[str, Any]]
-    profiles: Mapping[str, list[Mapping[str, Any]]]
+    hot: list[Row]
+    profiles: Mapping[str, list[Row]]
     lost: Mapping[str, list[tuple[str, str]]]
     sources: list[str]
     coverage: Coverage | None
@@ -68,7 +69,11 @@ def figures(folder: str, rows: Rows, known: Mapping[str, Rule]) -> Figures:
     """The figures of an audit; `known` are the rules that are installed, by code."""
     samples = {code: list(found) for code, found in groupby(rows["samples"], lambda row: row["code"])}
     rules = [_rule(row, known.get(row["code"]), samples.get(row["code"], []), rows["hot"]) for row in rows["rules"]]
-    titles = {rule.code[:3]: title.rpartition(":")[0] for title, some in families(sorted(known.values(), key=order)) for rule in some}
+    titles = {
+        rule.code[:3]: title.rpartition(":")[0]
+        for title, some in families(sorted(known.values(), key=order))
+        for rule in some
+    }
     by_family = [
         Family(
             titles.get(row["family"]) or row["family"],
@@ -77,20 +82,18 @@ def figures(folder: str, rows: Rows, known: Mapping[str, Rule]) -> Figures:
         )
         for row in rows["families"]
     ]
-    profiles: dict[str, list[Mapping[str, Any]]] = {}
+    profiles: dict[str, list[Row]] = {}
     for row in rows["hot"]:
         profiles.setdefault(row["source"], []).append(row)
     lost = {
-        cause: [(str(Locator(row["file"], row["member"], row["record"], row["field"])), row["problem"]) for row in some]
+        cause: [(place(row), row["problem"]) for row in some]
         for cause, some in groupby(rows["lost"], lambda row: row["cause"])
     }
     first = [found[0] for found in profiles.values()][:HOT]
     return Figures(rules, by_family, first, profiles, lost, _sources(folder), _coverage(folder))
 
 
-def _rule(
-    row: Mapping[str, Any], rule: Rule | None, samples: list[dict[str, Any]], hot: list[dict[str, Any]]
-) -> RuleFigures:
+def _rule(row: Row, rule: Rule | None, samples: list[Row], hot: list[Row]) -> RuleFigures:
     summary = rule.summary if rule else row["name"].replace("-", " ").capitalize()
     places = [place for place in hot if place["code"] == row["code"]][:3]
     rationale = rule.rationale.split("\n\n") if rule else []

@@ -30,7 +30,14 @@ def render(template: str, **values: Any) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"many": many, "rate": rate, "short": short, "web": web, "lower_first": lower_first, "named": named}
+    environment.filters |= {
+        "many": many,
+        "rate": rate,
+        "short": short,
+        "web": web,
+        "lower_first": lower_first,
+        "named": named,
+    }
     environment.globals["per_cent"] = per_cent
     return environment.get_template(template).render(policy=POLICY, **values)
 
