@@ -12,10 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from newslint.audit.minhash import signature as signature
+from newslint.audit.minhash import signature
 from newslint.audit.words import mixed, runs, summed, sums_of, words
 from newslint.document import Document
 from newslint.source import decode
+
+__all__ = ["Line", "lines", "signature", "texts"]
 
 LETTERS = 10
 """Letters that a line needs, or too many different lines would be one: "Page 3", "* * *"."""

@@ -24,7 +24,7 @@ STEP = np.uint64(0x9E37)
 
 
 def signature(document: Document) -> bytes:
-    """The signature of a document: `BINS` numbers of 16 bits, little-endian, or nothing for a text that is too short."""
+    """The signature of a document: `BINS` numbers of 16 bits, little-endian; of a text that is too short, nothing."""
     chunks = words(document)
     found = [
         mixed(hashes[:-2] * np.uint64(0x9FB21C651E98DF25) + hashes[1:-1] * np.uint64(0xC2B2AE3D27D4EB4F) + hashes[2:])

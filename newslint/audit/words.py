@@ -37,13 +37,13 @@ def mixed(values: Array) -> Array:
     """Each value with its bits spread over all 64 (the finaliser of MurmurHash3)."""
     values = (values ^ (values >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
     values = (values ^ (values >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
-    return values ^ (values >> np.uint64(33))
+    return np.asarray(values ^ (values >> np.uint64(33)))
 
 
 def _powers(base: int) -> Array:
     powers = np.full(CHUNK + 1, base, np.uint64)
     powers[0] = 1
-    return np.multiply.accumulate(powers)
+    return np.asarray(np.multiply.accumulate(powers))
 
 
 BASE = 0x5851F42D4C957F2D
@@ -57,7 +57,7 @@ COUNTS = np.array(
     [(letter.isalpha() and not 0x80 <= byte < 0xC0) + (letter.isdigit() << 16) for byte, letter in enumerate(ASCII)],
     np.uint32,
 )
-"""What each byte adds to the letters, and in the upper half to the digits; of a letter in UTF-8 the first byte counts."""
+"""What each byte adds to the letters, and above them to the digits. Of a letter in UTF-8 the first byte counts."""
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +75,7 @@ def words(document: Document) -> list[Words]:
 
 def runs(sums: Array, starts: Array, ends: Array) -> Array:
     """The hash of each stretch of what was summed, whatever stands before it."""
-    return (sums.take(ends) - sums.take(starts)) * INVERSE.take(starts)
+    return np.asarray((sums.take(ends) - sums.take(starts)) * INVERSE.take(starts))
 
 
 def summed(hashes: Array) -> Array:
