@@ -75,11 +75,14 @@ def _copies(database: duckdb.DuckDBPyConnection) -> None:
     values = ", ".join(f"min(hash(key, {number})) AS value{number}" for number in range(HASHES))
     database.execute(f"CREATE TABLE hashed AS SELECT source, article, {values} FROM shared GROUP BY source, article")
     pairs = " UNION ".join(
-        f"SELECT min(article) OVER (PARTITION BY source, value{number}) AS one, article AS other FROM hashed"
+        f"""SELECT one, article AS other FROM hashed JOIN (
+            SELECT source, value{number}, min(article) AS one FROM hashed GROUP BY source, value{number}
+            HAVING count(*) > 1
+        ) USING (source, value{number}) WHERE one <> article"""
         for number in range(HASHES)
     )
     database.execute(f"""
-        CREATE TABLE pairs AS SELECT one, other FROM ({pairs}) WHERE one <> other;
+        CREATE TABLE pairs AS {pairs};
         CREATE TABLE copies AS SELECT one, other FROM (
             SELECT one, other, sum(a.size) AS size FROM pairs
             JOIN shared a ON a.article = one JOIN shared b ON b.article = other AND b.key = a.key
