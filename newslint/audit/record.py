@@ -28,7 +28,9 @@ class Locator(NamedTuple):
 class Record(NamedTuple):
     """One text to lint. `data` are the bytes of a whole file, or the text of a field as UTF-8.
 
-    `date` is the publication date as the container has it; `newslint.audit.dates` reads it.
+    `date` is the publication date as the container has it; `newslint.audit.dates` reads it. `number` is the record's
+    number within its unit, which `containers.read` takes to pass over it: for a unit of one source without members
+    it is the locator's `record`.
     """
 
     locator: Locator
@@ -40,17 +42,19 @@ class Record(NamedTuple):
     publisher: str = ""
     section: str = ""
     url: str = ""
+    number: int = 0
 
 
 class Unreadable(NamedTuple):
     """A record, or the rest of a container, that cannot be read: goes to quarantine, and all else goes on.
 
-    `cause` is one of `CAUSES`; `problem` is one sentence for people.
+    `cause` is one of `CAUSES`; `problem` is one sentence for people; `number` is that of a `Record`.
     """
 
     locator: Locator
     cause: str
     problem: str
+    number: int = 0
 
 
 CAUSES = (
