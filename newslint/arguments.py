@@ -108,7 +108,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser("audit", "[OPTION]... --out FOLDER SOURCE...", "Find problems in an archive; keep them in tables.")
     add = parser.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="files, folders or URLs")
-    add("--out", required=True, metavar="FOLDER", help="where the results go; the same audit in it goes on")
+    add("--out", metavar="FOLDER", help="where the results go; the same audit in it goes on")
     add("--restart", action="store_true", help="remove the results in FOLDER, and start anew")
     add_rule_settings(parser)
     for field in FIELDS:
@@ -116,10 +116,19 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--record-seconds", type=_amount, metavar="S", default=10.0, help="CPU time a record may take (default: 10)")
     add("--record-memory", type=_amount, metavar="MB", default=1024.0, help="memory a record may take (default: 1024)")
     add("--largest-record", type=_amount, metavar="MB", default=16.0, help="larger ones are not read (default: 16)")
+    add("--fix", action="store_true", help="apply the safe fixes to a copy of SOURCE instead, in one process")
+    add("--out-archive", metavar="FILE", help="with --fix: the copy; FILE.changes.jsonl says what was changed")
     add("--jobs", type=_count, metavar="N", default=0, help="processes (default: one a core)")
     add("--engine", choices=("local", "spark"), default="local", help="what runs the processes (default: local)")
     add("-q", "--quiet", action="store_true", help="no progress and no summary")
-    return parser.parse_intermixed_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
+    if options.fix and options.out_archive is None:
+        parser.error("--fix needs --out-archive FILE, since no archive is changed in its place")
+    if not options.fix and options.out_archive is not None:
+        parser.error("--out-archive needs --fix, which makes it")
+    if not options.fix and options.out is None:
+        parser.error("an audit needs --out FOLDER, where its results go")
+    return options
 
 
 def config_arguments(arguments: Sequence[str]) -> argparse.Namespace:

@@ -52,7 +52,7 @@ def _identity(options: Namespace, job: Job) -> dict[str, Any]:
         "format": FORMAT,
         "version": checking.version(),
         "sources": options.sources,
-        "fields": _container_options(options).fields._asdict(),
+        "fields": container_options(options).fields._asdict(),
         "largest record": options.largest_record,
         "record seconds": options.record_seconds,
         "record memory": options.record_memory,
@@ -60,7 +60,8 @@ def _identity(options: Namespace, job: Job) -> dict[str, Any]:
     }
 
 
-def _container_options(options: Namespace) -> ContainerOptions:
+def container_options(options: Namespace) -> ContainerOptions:
+    """What the options say about the sources."""
     fields = Fields(**{field: getattr(options, f"{field}_field") for field in FIELDS})
     return ContainerOptions(fields=fields, largest=int(options.largest_record * MEGABYTE))
 
@@ -70,7 +71,7 @@ def _plan(ledger: Ledger, options: Namespace, job: Job) -> Counts:
     batch = Batch()
 
     def units() -> Iterator[tuple[str, Unit]]:
-        for found in find_units(options.sources, _container_options(options)):
+        for found in find_units(options.sources, container_options(options)):
             if isinstance(found, Unreadable):
                 batch.add(found, SOURCES)
             else:

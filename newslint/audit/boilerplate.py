@@ -49,7 +49,10 @@ def recurring(database: duckdb.DuckDBPyConnection, folder: str) -> list[Recurrin
     _copies(database)
     connect(database, "copies", "story")
     rows = database.execute(COUNT).fetchall()
-    return [Recurring(*row[:5], Locator(*row[5:])) for row in rows]
+    return [
+        Recurring(key, source, stories, of, at_end, Locator(*example))
+        for key, source, stories, of, at_end, example in rows
+    ]
 
 
 def _shared_lines(database: duckdb.DuckDBPyConnection, folder: str) -> None:
@@ -94,7 +97,9 @@ def _copies(database: duckdb.DuckDBPyConnection) -> None:
 
 
 COUNT = f"""
-WITH stories AS (SELECT article, source, coalesce(story, article) AS story FROM articles LEFT JOIN story USING (article)),
+WITH stories AS (
+    SELECT article, source, coalesce(story, article) AS story FROM articles LEFT JOIN story USING (article)
+),
 totals AS (SELECT source, count(DISTINCT story) AS total FROM stories GROUP BY source),
 votes AS (
     SELECT source, key, story, bool_or(tail) AS tail,
@@ -105,7 +110,7 @@ counted AS (
     SELECT source, key, count(*) AS stories, count(*) FILTER (tail) AS at_end, min(example) AS example
     FROM votes GROUP BY source, key HAVING count(*) >= {STORIES}
 )
-SELECT key, name, stories, total, at_end, unnest(example)
+SELECT key, name, stories, total, at_end, example
 FROM counted JOIN totals USING (source) JOIN sources USING (source)
 WHERE stories + at_end >= {SHARE} * total
 ORDER BY stories + at_end DESC, name, key

@@ -57,6 +57,10 @@ def _audit(argv: Sequence[str]) -> int:
     for source in options.sources:
         if "://" not in source and not os.path.lexists(source):
             raise FileError(source, "there is no such file or folder; check the spelling")
+    if options.fix:
+        from newslint.audit.repair.command import repair
+
+        return repair(options, argv)
     from newslint.audit.audit import run
 
     done = run(options, tuple(argv))

@@ -15,7 +15,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from newslint.arguments import Parser
 from newslint.audit.clusters import connect
@@ -42,7 +42,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("folder", metavar="DIR", help="the folder of an audit")
     folder = parser.parse_args(argv).folder
     articles, clusters, exact = write(folder)
-    print(f"{articles:,} articles in {clusters:,} clusters of copies, {exact:,} of them exact; see {folder}/duplicates.")
+    print(f"{articles:,} articles in {clusters:,} clusters of copies, {exact:,} of them exact: {folder}/duplicates.")
     return CLEAN
 
 
@@ -125,9 +125,12 @@ def _describe(database: duckdb.DuckDBPyConnection, folder: str) -> None:
         FROM (SELECT *, {DOCUMENT} AS article FROM {table(folder, "documents")}) JOIN cluster USING (article);
         CREATE TABLE originals AS SELECT cluster, article AS original, content AS same FROM members WHERE place = 1;
     """)
-    _score(database, """
+    _score(
+        database,
+        """
         SELECT original AS one, article AS other FROM members JOIN originals USING (cluster) WHERE content <> same
-    """)
+    """,
+    )
     database.execute("""
         CREATE TABLE duplicates AS SELECT file, member, record, field, cluster,
             CASE WHEN place = 1 THEN 'original' WHEN content = same THEN 'exact' ELSE 'near' END AS kind,

@@ -23,7 +23,9 @@ EDGES = " \t\r\n*•·-–—|>»~_=+#:;,.!?/\\"
 NUMBER = re.compile(r"\S*\d\S*")
 IN_NUMBER = re.compile(r"\w*\d(?:\S*\d)?\w*")
 ANY_NUMBER = r"\S*\d\S*"
-INVISIBLE = re.compile("[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")  # fmt: skip
+INVISIBLE = re.compile(
+    "[\x7f-\xa0\xad\u061c\u180e\u200b-\u200f\u2028-\u202f\u205f-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
 HEADER = """\
 # Lines that recur in the articles of a source, learned by 'newslint audit learn'. Above each stand the source, in how
 # many of its stories it was found, how many of these have it in their last quarter, and one of the places.

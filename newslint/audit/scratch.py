@@ -44,6 +44,10 @@ def scratch(folder: str) -> Iterator[duckdb.DuckDBPyConnection]:
     import duckdb
 
     with tempfile.TemporaryDirectory(prefix=".scratch-", dir=folder) as place:
-        settings = {"memory_limit": f"{MEMORY}MB", "temp_directory": place, "preserve_insertion_order": False}
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": f"{MEMORY}MB",
+            "temp_directory": place,
+        }
+        settings["preserve_insertion_order"] = False
         with duckdb.connect(os.path.join(place, "scratch.duckdb"), config=settings) as database:
             yield database

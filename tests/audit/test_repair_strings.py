@@ -27,7 +27,11 @@ def edits(draw: st.DrawFn) -> tuple[str, list[Change]]:
     text = draw(st.text(st.characters(codec="utf-8"), max_size=15))
     places = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
     made = [
-        change(len(text[:start].encode()), len(text[:end].encode()), draw(st.text(st.characters(codec="utf-8"), max_size=4)))
+        change(
+            len(text[:start].encode()),
+            len(text[:end].encode()),
+            draw(st.text(st.characters(codec="utf-8"), max_size=4)),
+        )
         for start, end in zip(places[::2], places[1::2], strict=False)
     ]
     return text, made

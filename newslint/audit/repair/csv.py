@@ -12,10 +12,10 @@ from typing import BinaryIO, NamedTuple
 from newslint.audit.containers import rows
 from newslint.audit.containers.csv import delimiter
 from newslint.audit.containers.entry import Origin, too_large
-from newslint.audit.record import Locator, Unreadable
+from newslint.audit.record import Locator, Record, Unreadable
 from newslint.audit.repair.changes import apply
 from newslint.audit.repair.mender import Mender
-from newslint.source import decode, encode
+from newslint.source import decode
 
 BOM = "\ufeff"
 CHUNK = 1 << 20
@@ -36,20 +36,15 @@ def repair(stream: BinaryIO, target: BinaryIO, origin: Origin, mender: Mender) -
     head = stream.peek(2)[:2] if hasattr(stream, "peek") else b""
     encoding = UTF16.get(head, "utf-8")
     errors = "surrogateescape" if encoding == "utf-8" else "strict"
-    written = TextIOWrapper(target, encoding, errors, newline="")
     text = TextIOWrapper(stream, encoding, errors, newline="")
+    written = TextIOWrapper(target, encoding, errors, newline="")
     lines = _Lines(text, origin.options.largest)
     header = text.readline(origin.options.largest)
-    split = delimiter(header.removeprefix(BOM))
     lines.back = header.removeprefix(BOM)
     written.write(header[: len(header) - len(lines.back)])
-    found = lines.rows(split)
-    names = next(found, _Row(""))
-    written.write(names.raw)
-    number = -1
-    for row in found:
-        number += bool(row.fields is not None or row.cause)
-        written.write(_mended(row, names.fields or [], split, origin.locator(number), origin, mender))
+    table = _Table(delimiter(lines.back), origin, mender)
+    for row in lines.rows(table.split):
+        written.write(table.mended(row))
     written.detach()
     text.detach()
 
@@ -112,32 +107,53 @@ class _Lines:
             line, cause = self._text.readline(CHUNK), ""
 
 
-def _mended(row: _Row, names: list[str], split: str, locator: Locator, origin: Origin, mender: Mender) -> str:
-    if row.cause == "too-large":
-        mender.leave(too_large(locator, origin.options.largest))
-    elif row.cause:
-        mender.leave(Unreadable(locator, row.cause, "the file ends inside quotation marks"))
-    if not row.fields:
-        return row.raw
-    if len(row.fields) != len(names):
-        problem = f"the row has {len(row.fields)} fields, the first row has {len(names)}"
-        mender.leave(Unreadable(locator, "malformed", problem))
-        return row.raw
-    record = rows.record(dict(zip(names, row.fields, strict=True)), locator, origin)
-    if isinstance(record, Unreadable):
-        mender.leave(record)
-        return row.raw
-    place = _place(row, len(names) - 1 - names[::-1].index(record.locator.field), split)
-    if place is None:
-        problem = "the row is quoted in a way that could not be kept"
-        mender.leave(Unreadable(record.locator, "malformed", problem))
-        return row.raw
-    changes = mender.mend(record)
-    if not changes:
-        return row.raw
-    start, end = place
-    new = decode(apply(encode(row.fields[names.index(record.locator.field)]), changes))
-    return row.raw[:start] + _written(new, split, quoted=row.raw[start:end].startswith('"')) + row.raw[end:]
+class _Table:
+    """The rows of a file, of which the first names the fields."""
+
+    def __init__(self, split: str, origin: Origin, mender: Mender) -> None:
+        self.split = split
+        self._origin = origin
+        self._mender = mender
+        self._names: list[str] | None = None
+        self._number = -1
+
+    def mended(self, row: _Row) -> str:
+        """A row as it is to be written."""
+        if self._names is None:
+            self._names = row.fields or []
+            return row.raw
+        self._number += row.fields is not None or bool(row.cause)
+        locator = self._origin.locator(self._number)
+        record = self._record(row, self._names, locator)
+        if isinstance(record, Unreadable):
+            self._mender.leave(record)
+        if not isinstance(record, Record) or row.fields is None:
+            return row.raw
+        index = len(self._names) - 1 - self._names[::-1].index(record.locator.field)  # the last of a name counts
+        place = _place(row, index, self.split)
+        if place is None:
+            problem = "the row is quoted in a way that could not be kept"
+            self._mender.leave(Unreadable(record.locator, "malformed", problem))
+            return row.raw
+        changes = self._mender.mend(record)
+        if not changes:
+            return row.raw
+        start, end = place
+        new = decode(apply(record.data, changes))
+        quoted = row.raw[start:end].startswith('"')
+        return row.raw[:start] + _written(new, self.split, quoted=quoted) + row.raw[end:]
+
+    def _record(self, row: _Row, names: list[str], locator: Locator) -> Record | Unreadable | None:
+        if row.cause == "too-large":
+            return too_large(locator, self._origin.options.largest)
+        if row.cause:
+            return Unreadable(locator, row.cause, "the file ends inside quotation marks")
+        if not row.fields:
+            return None
+        if len(row.fields) != len(names):
+            problem = f"the row has {len(row.fields)} fields, the first row has {len(names)}"
+            return Unreadable(locator, "malformed", problem)
+        return rows.record(dict(zip(names, row.fields, strict=True)), locator, self._origin)
 
 
 def _place(row: _Row, index: int, split: str) -> tuple[int, int] | None:

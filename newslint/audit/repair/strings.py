@@ -64,7 +64,7 @@ def _members(line: str, at: int) -> Iterator[tuple[str, int, int]]:
     while line[at] != "}":
         name, at = scanstring(line, at + 1, True)
         start = _space(line, _space(line, at) + 1)
-        _, end = VALUE.scan_once(line, start)
+        _, end = VALUE.raw_decode(line, start)
         yield name, start, end
         at = _space(line, end)
         if line[at] == ",":
@@ -91,6 +91,4 @@ def _written(raw: str, places: Sequence[int]) -> list[int]:
 
 
 def _escaped(text: str, escapes: dict[str, str], ascii_only: bool) -> str:
-    return "".join(
-        escapes.get(letter) or json.dumps(letter, ensure_ascii=ascii_only)[1:-1] for letter in text
-    )
+    return "".join(escapes.get(letter) or json.dumps(letter, ensure_ascii=ascii_only)[1:-1] for letter in text)
