@@ -31,9 +31,6 @@ def repair(stream: BinaryIO, target: BinaryIO, origin: Origin, mender: Mender) -
                 table = table.set_column(schema.names.index(name), schema.field(name), _array(texts, column.type))
             writer.write_table(table, row_group_size=max(table.num_rows, 1))
             number += table.num_rows
-        written = dict(file.metadata.metadata or {})
-        written.pop(b"ARROW:schema", None)
-        writer.add_key_value_metadata(written)
 
 
 def _mended(values: list[dict[str, Any]], number: int, origin: Origin, mender: Mender) -> list[str | None] | None:
@@ -71,7 +68,9 @@ def _settings(file: Any) -> dict[str, Any]:
     if metadata.num_row_groups:
         group = metadata.row_group(0)
         columns = [group.column(index) for index in range(group.num_columns)]
-        settings["compression"] = {column.path_in_schema: column.compression for column in columns}
+        settings["compression"] = {
+            column.path_in_schema: column.compression.replace("UNCOMPRESSED", "NONE") for column in columns
+        }
         settings["use_dictionary"] = [
             column.path_in_schema for column in columns if any("DICTIONARY" in each for each in column.encodings)
         ]
