@@ -118,6 +118,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--largest-record", type=_amount, metavar="MB", default=16.0, help="larger ones are not read (default: 16)")
     add("--jobs", type=_count, metavar="N", default=0, help="processes (default: one a core)")
     add("--engine", choices=("local", "spark"), default="local", help="what runs the processes (default: local)")
+    add("--spark-master", metavar="URL", help="with --engine spark: the cluster (default: as Spark is configured)")
     add("-q", "--quiet", action="store_true", help="no progress and no summary")
     return parser.parse_intermixed_args(arguments)
 
