@@ -120,6 +120,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--out-archive", metavar="FILE", help="with --fix: the copy; FILE.changes.jsonl says what was changed")
     add("--jobs", type=_count, metavar="N", default=0, help="processes (default: one a core)")
     add("--engine", choices=("local", "spark"), default="local", help="what runs the processes (default: local)")
+    add("--spark-master", metavar="URL", help="with --engine spark: the cluster (default: as Spark is configured)")
     add("-q", "--quiet", action="store_true", help="no progress and no summary")
     options = parser.parse_intermixed_args(arguments)
     if options.fix and options.out_archive is None:

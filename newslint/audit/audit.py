@@ -18,17 +18,16 @@ from newslint.audit.ledger import Ledger, Progress
 from newslint.audit.record import Unreadable
 from newslint.audit.shards import Counts
 from newslint.audit.unit import ContainerOptions, Fields, Unit
-from newslint.parallel import cores
 
 SOURCES = "sources"
 """The name of the shards that say what could not even be divided into units."""
-Engine = Callable[[Iterable[tuple[str, Unit]], Job, int], Iterator[tuple[str, Counts]]]
+Engine = Callable[[Iterable[tuple[str, Unit]], Job, Namespace], Iterator[tuple[str, Counts]]]
 
 
 def run(options: Namespace, argv: tuple[str, ...]) -> Progress:
     """Run an audit, or go on with it; what the whole comes to. `argv` are the arguments that `options` were made of."""
     job = _job(options, argv)
-    with manifest.claimed(job.out, _identity(options, job), restart=options.restart):
+    with manifest.claimed(options.out, _identity(options, job), restart=options.restart):
         shards.prepare(job.out)
         ledger = Ledger(job.out)
         try:
@@ -85,7 +84,7 @@ def _run(ledger: Ledger, options: Namespace, job: Job) -> None:
     engine: Engine = import_module(f"newslint.audit.engines.{options.engine}").run
     now = ledger.done_before()
     with progress.shown(ledger.whole(), now, quiet=options.quiet) as watch:
-        for name, counts in engine(ledger.left(), job, options.jobs or cores()):
+        for name, counts in engine(ledger.left(), job, options):
             size = ledger.done(name, counts)
             now = Progress(now.units + 1, now.size + size, now.counts + counts)
             watch(now)
