@@ -112,13 +112,15 @@ def _list(key: str, learned: Iterable[Learned], written: Callable[[str], str]) -
     lines = [f"{key} = [\n"]
     for (_, source, stories, of, at_end, place), text in learned:
         counts = f"{stories:,} of {of:,} stories, {at_end:,} at the end"
-        said = f"{visible(source) or 'no source'}: {counts}; {visible(str(place))}"
+        said = f"{visible(source)}: {counts}; {visible(str(place))}"
         lines += [f"    # {said}\n", f"    {_quoted(written(text))},\n"]
     return [*lines, "]\n"]
 
 
 def _quoted(text: str) -> str:
-    """A basic string of TOML; what a reader could not see is escaped."""
+    """A string of TOML; what a reader could not see is escaped, and a backslash stands as it is where it can."""
+    if "\\" in text and "'" not in text and text.isprintable() and not INVISIBLE.search(text):
+        return f"'{text}'"
     return INVISIBLE.sub(_escape, json.dumps(text, ensure_ascii=False))
 
 

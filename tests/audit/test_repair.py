@@ -27,7 +27,9 @@ TEXTS = st.lists(
     st.sampled_from(["Goal!!", "So it was", "[[note]]", "caf\u00e9 \u2019s", '"', ",", ";", "\n", "\r\n", "\t", "\\", "\u00a0", "\U0001f600", "LOUD", "!!"]),
     max_size=8,
 ).map(" ".join)  # fmt: skip
-OTHERS = st.dictionaries(st.sampled_from(["id", "n", "note"]), st.none() | st.integers() | st.floats(allow_nan=False) | TEXTS, max_size=3)
+OTHERS = st.dictionaries(
+    st.sampled_from(["id", "n", "note"]), st.none() | st.integers() | st.floats(allow_nan=False) | TEXTS, max_size=3
+)
 REUSED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 PACKERS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
 NUMBERS = iter(range(1 << 30))
@@ -122,7 +124,10 @@ def test_csv(
 @pytest.mark.parametrize("compression", ["none", "snappy", "zstd"])
 @pytest.mark.parametrize("type", [pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())])
 def test_parquet(run: Run, tmp_path: Path, compression: str, type: pa.DataType) -> None:
-    texts = ["Goal!! " * (number % 3) + f"It rained on day {number}, and it rained again on the other." for number in range(25)]
+    texts = [
+        "Goal!! " * (number % 3) + f"It rained on day {number}, and it rained again on the other."
+        for number in range(25)
+    ]
     table = pa.table(
         {"id": pa.array(range(25), pa.int16()), "text": pa.array([*texts[:24], None], type), "when": pa.array([None] * 25, pa.timestamp("ms"))},
         metadata={"made by": "a test"},
@@ -232,7 +237,9 @@ def test_rows_that_cannot_be_read_are_copied_and_named(run: Run, tmp_path: Path)
     ]  # fmt: skip
     source.write_bytes(b"id,text,note\n0,Goal!!,x\n" + b"".join(broken))
     target = tmp_path / "b.csv"
-    outcome = run("audit", "--fix", "--text-field", "text", "--largest-record", "0.002", "--out-archive", str(target), str(source))
+    outcome = run(
+        "audit", "--fix", "--text-field", "text", "--largest-record", "0.002", "--out-archive", str(target), str(source)
+    )
     assert outcome.code == 0
     assert target.read_bytes() == b"id,text,note\n0,Goal!,x\n" + b"".join(broken)
     left = {entry["record"]: entry["problem"] for entry in log(target) if "problem" in entry}
@@ -244,7 +251,7 @@ def test_rows_that_cannot_be_read_are_copied_and_named(run: Run, tmp_path: Path)
 
 def test_a_field_that_comes_to_need_quotation_marks_gets_them(run: Run, tmp_path: Path, sample_rules: object) -> None:
     source = tmp_path / "a.csv"
-    source.write_bytes(b"id;text\n0;[[a;b]]\n1;\"[[c\"\"d]]\"\n")
+    source.write_bytes(b'id;text\n0;[[a;b]]\n1;"[[c""d]]"\n')
     target = repaired(run, source, "--text-field", "text")
     assert target.read_bytes() == b'id;text\n0;[[a;b]]\n1;"c""d"\n'
 
@@ -267,7 +274,9 @@ def test_a_field_that_comes_to_need_quotation_marks_gets_them(run: Run, tmp_path
         (["--fix", "--out-archive", "b", "ninjs.jsonl"], "no field of its records is the text to repair; name it with --text-field"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_done_is_said_and_nothing_is_written(run: Run, tmp_path: Path, options: list[str], problem: str) -> None:
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    run: Run, tmp_path: Path, options: list[str], problem: str
+) -> None:
     (tmp_path / "a.jsonl").write_text('{"text": "Goal!!"}\n' * 9)
     (tmp_path / "old.changes.jsonl").touch()
     (tmp_path / "d" / "e").mkdir(parents=True)
