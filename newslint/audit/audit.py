@@ -18,17 +18,16 @@ from newslint.audit.ledger import Ledger, Progress
 from newslint.audit.record import Unreadable
 from newslint.audit.shards import Counts
 from newslint.audit.unit import ContainerOptions, Fields, Unit
-from newslint.parallel import cores
 
 SOURCES = "sources"
 """The name of the shards that say what could not even be divided into units."""
-Engine = Callable[[Iterable[tuple[str, Unit]], Job, int], Iterator[tuple[str, Counts]]]
+Engine = Callable[[Iterable[tuple[str, Unit]], Job, Namespace], Iterator[tuple[str, Counts]]]
 
 
 def run(options: Namespace, argv: tuple[str, ...]) -> Progress:
     """Run an audit, or go on with it; what the whole comes to. `argv` are the arguments that `options` were made of."""
     job = _job(options, argv)
-    with manifest.claimed(job.out, _identity(options, job), restart=options.restart):
+    with manifest.claimed(options.out, _identity(options, job), restart=options.restart):
         shards.prepare(job.out)
         ledger = Ledger(job.out)
         try:
@@ -52,7 +51,7 @@ def _identity(options: Namespace, job: Job) -> dict[str, Any]:
         "format": FORMAT,
         "version": checking.version(),
         "sources": options.sources,
-        "fields": _container_options(options).fields._asdict(),
+        "fields": container_options(options).fields._asdict(),
         "largest record": options.largest_record,
         "record seconds": options.record_seconds,
         "record memory": options.record_memory,
@@ -60,7 +59,8 @@ def _identity(options: Namespace, job: Job) -> dict[str, Any]:
     }
 
 
-def _container_options(options: Namespace) -> ContainerOptions:
+def container_options(options: Namespace) -> ContainerOptions:
+    """What the options say about the sources."""
     fields = Fields(**{field: getattr(options, f"{field}_field") for field in FIELDS})
     return ContainerOptions(fields=fields, largest=int(options.largest_record * MEGABYTE))
 
@@ -70,7 +70,7 @@ def _plan(ledger: Ledger, options: Namespace, job: Job) -> Counts:
     batch = Batch()
 
     def units() -> Iterator[tuple[str, Unit]]:
-        for found in find_units(options.sources, _container_options(options)):
+        for found in find_units(options.sources, container_options(options)):
             if isinstance(found, Unreadable):
                 batch.add(found, SOURCES)
             else:
@@ -84,7 +84,7 @@ def _run(ledger: Ledger, options: Namespace, job: Job) -> None:
     engine: Engine = import_module(f"newslint.audit.engines.{options.engine}").run
     now = ledger.done_before()
     with progress.shown(ledger.whole(), now, quiet=options.quiet) as watch:
-        for name, counts in engine(ledger.left(), job, options.jobs or cores()):
+        for name, counts in engine(ledger.left(), job, options):
             size = ledger.done(name, counts)
             now = Progress(now.units + 1, now.size + size, now.counts + counts)
             watch(now)

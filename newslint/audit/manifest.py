@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -40,8 +41,9 @@ def claimed(folder: str, manifest: dict[str, Any], *, restart: bool) -> Iterator
                 _clear(folder)
             _compare(folder, manifest)
             yield
-    except OSError as error:
-        raise FileError(folder, f"the audit stopped, because writing failed: {reason(error)}; {SAME}") from None
+    except (OSError, sqlite3.OperationalError) as error:
+        problem = reason(error) if isinstance(error, OSError) else str(error)
+        raise FileError(folder, f"the audit stopped: {problem}; {SAME}") from None
 
 
 def _refuse_strange(folder: str) -> None:

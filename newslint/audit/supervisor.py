@@ -123,11 +123,12 @@ class _Process:
     def wait_until_ready(self) -> None:
         """Wait until settings are loaded. Raises `NewslintError`, with what the process says, where they are not."""
         message = next(self.messages, None)
-        if message is not None and message.kind is Kind.READY:
-            return
-        code = self.end()
-        self._complaints.seek(0)
-        said = self._complaints.read().decode(errors="replace").strip().rpartition("\n")[2]
+        with self._complaints as complaints:
+            if message is not None and message.kind is Kind.READY:
+                return
+            code = self.end()
+            complaints.seek(0)
+            said = complaints.read().decode(errors="replace").strip().rpartition("\n")[2]
         problem = message.parts[0].decode() if message else said or _described(code)[1]
         raise NewslintError(f"a process of the audit did not start: {problem}")
 

@@ -70,7 +70,7 @@ class _Run:
 
     def run(self, task: Task) -> None:
         at = task.skip
-        items = iter(read(task.unit, task.skip))
+        items = iter(read(task.unit, range(task.skip)))
         while True:
             if task.unreadable and task.unreadable[0] == at:
                 self._batch.add(_rest(task, at, *task.unreadable[1:]), task.name)

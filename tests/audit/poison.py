@@ -43,8 +43,12 @@ def exception() -> NoReturn:
     raise ValueError("poison")
 
 
+def depart() -> NoReturn:
+    raise SystemExit("poison")
+
+
 DEEDS: dict[str, Callable[[], object]] = {
-    deed.__name__: deed for deed in (crash, kill, leave, loop, wait, memory, exception)
+    deed.__name__: deed for deed in (crash, kill, leave, loop, wait, memory, exception, depart)
 }
 
 
@@ -53,3 +57,7 @@ def poison(block: Block) -> Iterator[Finding]:
     for match in Pattern(r"POISON:(\w+)").finditer(block.text):
         DEEDS[match[1]]()
         yield block.flag(match, "Poison that does nothing")
+    for match in Pattern(r"POISON-ONCE:(\S+)").finditer(block.text):
+        if not os.path.exists(match[1]):
+            open(match[1], "x").close()
+            kill()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from itertools import islice
@@ -10,13 +11,15 @@ from newslint.audit.job import Job
 from newslint.audit.running import close, run_unit, stop
 from newslint.audit.shards import Counts
 from newslint.audit.unit import Unit
+from newslint.parallel import cores
 
 AHEAD = 2
 """Units for each thread that are handed out, so that none waits; the others stay in the ledger."""
 
 
-def run(units: Iterable[tuple[str, Unit]], job: Job, jobs: int) -> Iterator[tuple[str, Counts]]:
-    """Run units, `jobs` at a time; the name of each and what it came to, as they are done."""
+def run(units: Iterable[tuple[str, Unit]], job: Job, options: Namespace) -> Iterator[tuple[str, Counts]]:
+    """Run units, `--jobs` at a time; the name of each and what it came to, as they are done."""
+    jobs = options.jobs or cores()
     rest = iter(units)
     pool = ThreadPoolExecutor(jobs)
     running: dict[Future[Counts], str] = {}

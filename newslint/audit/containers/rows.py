@@ -1,0 +1,90 @@
+"""Rows: what has named fields, as a record; and the fields found out from the first rows of a container."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain, islice
+from typing import Any
+
+from newslint.audit.containers import ninjs
+from newslint.audit.containers.entry import Entry, Origin, Row
+from newslint.audit.containers.fields import chosen, names_of, value_of
+from newslint.audit.containers.texts import attribute, text_record
+from newslint.audit.record import Locator, Record, Unreadable
+from newslint.audit.unit import Fields
+from newslint.errors import FileError
+
+SAMPLE = 50
+"""Rows that tell which field is which."""
+SAMPLE_BYTES = 4 << 20
+
+
+def fields_of(rows: list[Row], asked: Fields, source: str) -> Fields:
+    """The fields of some rows; none of them where the rows have a schema of their own (ninjs).
+
+    Raises UsageError for a field that does not exist, FileError where nothing looks like a text.
+    """
+    if asked.text is None and rows and all(map(ninjs.is_item, rows)):
+        return Fields()
+    fields = chosen(rows, asked, source)
+    if fields.text is None and rows:
+        names = ", ".join(names_of(rows)[:12]) or "none"
+        problem = "no field of its records looks like the text of an article; name it with --text-field"
+        raise FileError(source, f"{problem} (fields: {names})")
+    return fields
+
+
+def sampled(entries: Iterator[Entry]) -> tuple[list[tuple[Entry, Any]], list[Row]]:
+    """The first entries, made, and the rows among them."""
+    made = []
+    size = 0
+    for entry in islice(entries, SAMPLE):
+        made.append((entry, entry.make()))
+        if isinstance(made[-1][1], dict):
+            size += sum(len(value) for value in made[-1][1].values() if isinstance(value, str))
+        if size > SAMPLE_BYTES:
+            break
+    return made, [row for _, row in made if isinstance(row, dict)]
+
+
+def records(entries: Iterator[Entry], origin: Origin) -> Iterator[Entry]:
+    """Entries that make records instead of rows; where the origin knows no fields, they are found out."""
+    fields = origin.fields
+    first: list[Entry] = []
+    if fields is None:
+        made, rows = sampled(entries)
+        fields = fields_of(rows, origin.options.fields, origin.file)
+        first = [entry._replace(make=partial(_same, row)) for entry, row in made]
+    for entry in chain(first, entries):
+        yield entry._replace(make=partial(_finished, entry, origin._replace(fields=fields)))
+
+
+def _same(made: Any) -> Any:
+    return made
+
+
+def _finished(entry: Entry, origin: Origin) -> Record | Unreadable | None:
+    made = entry.make()
+    return record(made, entry.locator, origin) if isinstance(made, dict) else made
+
+
+def record(row: Row, locator: Locator, origin: Origin) -> Record | Unreadable:
+    """A row as a record. A text that is null is empty; one that is missing or no text is not readable."""
+    fields = origin.fields or Fields()
+    if fields.text is None:
+        return ninjs.record(row, locator, origin)
+    locator = locator._replace(field=fields.text)
+    try:
+        text = value_of(row, fields.text)
+    except KeyError:
+        return Unreadable(locator, "malformed", f"the record has no field '{fields.text}'")
+    if text is not None and not isinstance(text, str):
+        return Unreadable(locator, "malformed", f"the field '{fields.text}' holds no text but {_kind(text)}")
+    named: dict[str, Any] = {role: attribute(row, name) for role, name in fields._asdict().items() if role != "text"}
+    return text_record(locator, text or "", origin, **named)
+
+
+def _kind(value: Any) -> str:
+    kinds = {dict: "an object", list: "a list", bool: "true or false", int: "a number", float: "a number"}
+    return kinds.get(type(value), type(value).__name__)
