@@ -15,6 +15,7 @@ from glob import escape, glob
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from newslint.audit.scratch import SOURCE
 from newslint.audit.tables import SCHEMAS
 from newslint.errors import FileError
 
@@ -47,10 +48,10 @@ def opened(folder: str, earlier: str | None = None) -> Iterator[DuckDBPyConnecti
     with TemporaryDirectory(prefix="newslint-") as spill, duckdb.connect(":memory:") as database:
         database.execute(f"SET memory_limit = '{MEMORY}'")
         database.execute(f"SET temp_directory = {quoted(spill)}")
-        readable = _add(database, folder)
+        readable = _added(database, folder)
         if earlier is not None:
             database.execute(f"CREATE SCHEMA {EARLIER}; SET schema = '{EARLIER}'")
-            readable += _add(database, earlier)
+            readable += _added(database, earlier)
             database.execute("SET schema = 'main'")
         database.execute(f"SET allowed_directories = [{', '.join(map(quoted, readable))}]")
         for setting in SAFE:
@@ -79,6 +80,15 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def _added(database: DuckDBPyConnection, folder: str) -> list[str]:
+    import duckdb
+
+    try:
+        return _add(database, folder)
+    except duckdb.Error as error:
+        raise FileError(folder, f"its tables cannot be read: {str(error).partition(chr(10))[0]}") from None
+
+
 def _add(database: DuckDBPyConnection, folder: str) -> list[str]:
     """Make the views of an audit; the folders that they read, as DuckDB compares them: as they are and in a pattern."""
     readable = []
@@ -95,5 +105,5 @@ def _add(database: DuckDBPyConnection, folder: str) -> list[str]:
             database.execute(f"CREATE TABLE {table} AS SELECT * FROM empty")
             database.unregister("empty")
     with open(VIEWS, encoding="utf-8") as file:
-        database.execute(file.read())
+        database.execute(file.read().replace("{source}", SOURCE))
     return readable

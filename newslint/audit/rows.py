@@ -7,6 +7,7 @@ import io
 import json
 import math
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
 
@@ -25,7 +26,7 @@ def table(columns: list[str], rows: Iterable[Row]) -> Iterator[str]:
     rows = iter(rows)
     first = list(islice(rows, MEASURED))
     numeric = [
-        all(cell is None or isinstance(cell, int | float) for cell in cells) and any(cell is not None for cell in cells)
+        all(cell is None or isinstance(cell, int | float | Decimal) for cell in cells) and any(cell is not None for cell in cells)
         for cells in zip(*first, strict=True)
     ] or [False] * len(columns)
     shown = [[_cell(value) for value in row] for row in [tuple(columns), *first]]
@@ -82,6 +83,8 @@ def unique(names: Iterable[str]) -> list[str]:
 
 def plain(value: Any) -> Any:
     """A value as JSON can carry it: bytes in hexadecimal, dates and the like as text, null for what is no number."""
+    if isinstance(value, Decimal):
+        value = float(value)
     if isinstance(value, float):
         return value if math.isfinite(value) else None
     if value is None or isinstance(value, bool | int | str):
@@ -101,6 +104,8 @@ def _text(value: Any) -> str:
 
 
 def _cell(value: Any) -> str:
+    if isinstance(value, Decimal):
+        value = float(value)
     if isinstance(value, float) and math.isfinite(value):
         return f"{value:.2f}" if abs(value) >= 0.01 or value == 0 else f"{value:.2g}"
     return cut_right(visible(_text(value)[: WIDEST * 8]), WIDEST)

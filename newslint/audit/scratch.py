@@ -22,10 +22,9 @@ DOCUMENT = "hash(file, member, record, field)"
 """A document, as 64 bits of its locator: of 10 million, two are taken for one with a chance of 1 in 370,000."""
 SOURCE = """\
 coalesce(
-    nullif(publisher, ''),
-    nullif(regexp_extract(url, '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#]+)', 1), ''),
-    CASE WHEN member = '' AND field = '' THEN regexp_replace(file, '/?[^/]*$', '') ELSE file END
-)"""
+        nullif(publisher, ''),
+        nullif(regexp_extract(url, '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://)?([^/?#]*)', 1), ''),
+        CASE WHEN member = '' AND field = '' THEN regexp_replace(file, '/?[^/]*$', '') ELSE file END)"""
 """Where a document is from: its publisher, else the host of its URL, else the file, or its folder if it is a file."""
 
 

@@ -4,10 +4,7 @@
 CREATE VIEW articles AS
 SELECT
     file, member, record, field, id, title, url, date, month, publisher, section,
-    CASE WHEN publisher <> '' THEN publisher
-        WHEN url <> '' THEN regexp_extract(url, '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://)?([^/?#]*)', 1)
-        WHEN member = '' AND field = '' THEN regexp_replace(file, '/?[^/]*$', '')
-        ELSE file END AS source,
+    {source} AS source,
     words, findings, findings > 0 AS damaged
 FROM documents;
 
