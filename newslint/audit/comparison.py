@@ -27,17 +27,21 @@ WITH placed AS (
     WHERE now.id = past.id OR now.id = '' OR past.id = ''
 ),
 gone AS (
-    SELECT id, any_value(findings) AS past FROM earlier.articles ANTI JOIN placed USING ({PLACE})
-    WHERE id <> '' GROUP BY id HAVING count(*) = 1
+    SELECT id, past FROM (
+        SELECT id, any_value(findings) AS past, any_value(file) AS file, any_value(member) AS member,
+            any_value(record) AS record, any_value(field) AS field
+        FROM earlier.articles WHERE id <> '' GROUP BY id HAVING count(*) = 1
+    ) ANTI JOIN placed USING ({PLACE})
 ),
 come AS (
-    SELECT * FROM articles ANTI JOIN placed USING ({PLACE})
-    WHERE id <> '' QUALIFY count(*) OVER (PARTITION BY id) = 1
+    SELECT articles.* FROM articles SEMI JOIN (
+        SELECT id FROM articles WHERE id <> '' GROUP BY id HAVING count(*) = 1
+    ) USING (id) ANTI JOIN placed USING ({PLACE})
 )
 SELECT * FROM placed UNION ALL BY NAME SELECT come.*, past FROM come JOIN gone USING (id)
 """
-"""Articles that are in both audits: at the same place, unless their ids differ, and else those with the same id, if no
-other article has it."""
+"""Articles that are in both audits: at the same place, unless their ids differ, or else with the same id, if that is no
+other article's."""
 RULES = """
 SELECT code, coalesce(now.name, past.name) AS name, coalesce(past.articles, 0) AS past, coalesce(now.articles, 0) AS now
 FROM rules AS now FULL JOIN earlier.rules AS past USING (code) ORDER BY code
