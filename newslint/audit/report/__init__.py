@@ -16,7 +16,7 @@ from newslint.audit.database import opened, tables
 from newslint.audit.record import CAUSES
 from newslint.audit.report.charts import FEW, trend
 from newslint.audit.report.figures import Figures, figures
-from newslint.audit.report.page import many, rate, render
+from newslint.audit.report.page import counted, rate, render
 from newslint.audit.report.panels import Rows, asked
 from newslint.audit.report.snippets import MOST
 from newslint.checking import version
@@ -89,7 +89,7 @@ def headline(whole: dict[str, Any]) -> str:
     if not articles:
         return "No article could be read"
     if not damaged:
-        return f"No damage in {many(articles)} articles"
+        return f"No damage in {counted(articles, 'article')}"
     if articles < 100:
         return f"{damaged} of {articles} articles {'is' if damaged == 1 else 'are'} damaged"
     share = 100 * damaged / articles

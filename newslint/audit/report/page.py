@@ -32,6 +32,7 @@ def render(template: str, **values: Any) -> str:
     )
     environment.filters |= {
         "many": many,
+        "counted": counted,
         "rate": rate,
         "short": short,
         "web": web,
@@ -52,6 +53,11 @@ def shown(value: Any) -> Any:
 def many(count: int) -> str:
     """A number as people read it; large ones in millions."""
     return f"{count / 1e6:.1f} million" if count >= 1_000_000 else f"{count:,}"
+
+
+def counted(count: int, what: str) -> str:
+    """So many of something: `1 article`, `2 articles`."""
+    return f"{many(count)} {what}" if count == 1 else f"{many(count)} {what}s"
 
 
 def rate(value: float | None) -> str:
