@@ -1,4 +1,4 @@
-"""Gates: `--fail-over RULE=RATE` for pipelines, after a run or, as `newslint audit check`, of results that are there."""
+"""Gates: `--fail-over RULE=RATE` for pipelines, right after a run or, by `newslint audit check`, at any time."""
 
 from __future__ import annotations
 

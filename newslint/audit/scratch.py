@@ -32,7 +32,7 @@ coalesce(
 def table(folder: str, name: str) -> str:
     """What to select from for a table of an audit, as SQL. Raises `FileError` where the audit has none."""
     path = os.path.join(folder, name)
-    if not os.path.isdir(path) or not any(entry.name.endswith(".parquet") for entry in os.scandir(path)):
+    if not os.path.isdir(path) or not any(name.endswith(".parquet") for name in os.listdir(path)):
         problem = f"this is no folder of an audit that has run, because it holds no {name}/*.parquet"
         raise FileError(folder, f"{problem}; name what 'newslint audit' got as --out")
     quoted = os.path.join(path, "*.parquet").replace("'", "''")

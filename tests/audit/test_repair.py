@@ -99,11 +99,12 @@ def test_json_lines(run: Run, tmp_path: Path, rows: list[tuple[dict[str, Any], s
 @given(
     st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=5),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC]),
-    st.sampled_from([",", ";", "\t"]), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
-)  # fmt: skip
+    st.tuples(*map(st.sampled_from, ([",", ";", "\t"], ["\n", "\r\n"], ["utf-8", "utf-8-sig", "utf-16"]))),
+)
 def test_csv(
-    run: Run, tmp_path: Path, rows: list[tuple[str, str, str]], quoting: Any, split: str, end: str, encoding: str
+    run: Run, tmp_path: Path, rows: list[tuple[str, str, str]], quoting: Any, written_as: tuple[str, str, str]
 ) -> None:
+    split, end, encoding = written_as
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=split, quoting=quoting, lineterminator=end)
     writer.writerows([("id", "text", "note"), *rows])
