@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -36,11 +37,16 @@ BATCH = 100_000
 """Pairs whose signatures are compared at a time, in 25 MB."""
 
 
-def main(argv: Sequence[str]) -> int:
-    """`newslint audit duplicates`."""
+def parse(argv: Sequence[str]) -> Namespace:
+    """The arguments of `newslint audit duplicates`."""
     parser = Parser("audit duplicates", "DIR", "Find the articles of an audit that are copies of one another.")
-    parser.add_argument("folder", metavar="DIR", help="the folder of an audit")
-    folder = parser.parse_args(argv).folder
+    parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Write the table; the exit code."""
+    folder = parse(argv).folder
     articles, clusters, exact = write(folder)
     print(f"{articles:,} articles in {clusters:,} clusters of copies, {exact:,} of them exact: {folder}/duplicates.")
     return CLEAN
