@@ -13,13 +13,6 @@ LARGEST = 16 << 20
 PART = 8 << 20
 """Stored bytes of a source that make a unit, about."""
 
-from newslint.rule import Format
-
-LARGEST = 16 << 20
-"""Bytes of a record above which it is not read."""
-PART = 8 << 20
-"""Stored bytes of a source that make a unit, about."""
-
 
 class Fields(NamedTuple):
     """The names of the fields that hold what a record is made of; None where the container has none.
