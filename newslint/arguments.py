@@ -21,6 +21,7 @@ FIELDS = ("text", "id", "title", "date", "publisher", "section", "url")
 """What the fields of a record are asked for."""
 CACHE_FOLDER = ".newslint_cache"
 CACHE_VARIABLE = "NEWSLINT_CACHE_DIR"
+LIMIT_HELP = "exit with 1 only if RULE finds something in more articles than RATE of 1,000, or than RATE%%"
 USAGE = """\
 usage: newslint check [OPTION]... [FILE|FOLDER|-]...
        newslint audit [OPTION]... --out FOLDER SOURCE...
@@ -108,7 +109,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser("audit", "[OPTION]... --out FOLDER SOURCE...", "Find problems in an archive; keep them in tables.")
     add = parser.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="files, folders or URLs")
-    add("--out", required=True, metavar="FOLDER", help="where the results go; the same audit in it goes on")
+    add("--out", metavar="FOLDER", help="where the results go; the same audit in it goes on")
     add("--restart", action="store_true", help="remove the results in FOLDER, and start anew")
     add_rule_settings(parser)
     for field in FIELDS:
@@ -119,11 +120,21 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--record-seconds", type=_amount, metavar="S", default=10.0, help="CPU time a record may take (default: 10)")
     add("--record-memory", type=_amount, metavar="MB", default=1024.0, help="memory a record may take (default: 1024)")
     add("--largest-record", type=_amount, metavar="MB", default=16.0, help="larger ones are not read (default: 16)")
+    add("--fail-over", action="append", type=limit, metavar="RULE=RATE", help=LIMIT_HELP)
+    add("--fix", action="store_true", help="apply the safe fixes to a copy of SOURCE instead, in one process")
+    add("--out-archive", metavar="FILE", help="with --fix: the copy; FILE.changes.jsonl says what was changed")
     add("--jobs", type=_count, metavar="N", default=0, help="processes (default: one a core)")
     add("--engine", choices=("local", "spark"), default="local", help="what runs the processes (default: local)")
     add("--spark-master", metavar="URL", help="with --engine spark: the cluster (default: as Spark is configured)")
     add("-q", "--quiet", action="store_true", help="no progress and no summary")
-    return parser.parse_intermixed_args(arguments)
+    options = parser.parse_intermixed_args(arguments)
+    if options.fix and options.out_archive is None:
+        parser.error("--fix needs --out-archive FILE, since no archive is changed in its place")
+    if not options.fix and options.out_archive is not None:
+        parser.error("--out-archive needs --fix, which makes it")
+    if not options.fix and options.out is None:
+        parser.error("an audit needs --out FOLDER, where its results go")
+    return options
 
 
 def config_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -249,6 +260,19 @@ def _amount(text: str) -> float:
     if not 0 < amount < float("inf"):
         raise argparse.ArgumentTypeError(f"'{text}' is no number above 0")
     return amount
+
+
+def limit(text: str) -> tuple[str, float]:
+    """`ESC=5` or `ESC=0.5%`: a rule or rules, and in how many of 1,000 articles at most they may find something."""
+    rule, separator, rate = text.partition("=")
+    percent = rate.endswith("%")
+    try:
+        amount = float(rate.removesuffix("%")) * (10 if percent else 1)
+    except ValueError:
+        amount = -1.0
+    if not rule or not separator or not 0 <= amount <= 1000:
+        raise argparse.ArgumentTypeError(f"'{text}' is no RULE=RATE, such as ESC001=5 (of 1,000 articles) or ESC=0.5%")
+    return rule, amount
 
 
 def _count(text: str) -> int:

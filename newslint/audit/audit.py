@@ -47,7 +47,7 @@ def _job(options: Namespace, argv: tuple[str, ...]) -> Job:
 
 def _identity(options: Namespace, job: Job) -> dict[str, Any]:
     """What makes two audits the same: with any other value, tables or quarantine would be others."""
-    container = _container_options(options)
+    container = container_options(options)
     return {
         "format": FORMAT,
         "version": checking.version(),
@@ -63,7 +63,8 @@ def _identity(options: Namespace, job: Job) -> dict[str, Any]:
     }
 
 
-def _container_options(options: Namespace) -> ContainerOptions:
+def container_options(options: Namespace) -> ContainerOptions:
+    """What the options say about the sources."""
     fields = Fields(**{field: getattr(options, f"{field}_field") for field in FIELDS})
     largest = int(options.largest_record * MEGABYTE)
     return ContainerOptions(fields, options.container, options.input_format, options.encoding, largest)
@@ -74,7 +75,7 @@ def _plan(ledger: Ledger, options: Namespace, job: Job) -> Counts:
     batch = Batch()
 
     def units() -> Iterator[tuple[str, Unit]]:
-        for found in find_units(options.sources, _container_options(options)):
+        for found in find_units(options.sources, container_options(options)):
             if isinstance(found, Unreadable):
                 batch.add(found, SOURCES)
             else:

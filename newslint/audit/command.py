@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING
 from newslint import arguments
 from newslint.checking import CLEAN, FOUND
 from newslint.errors import FileError, UsageError
+from newslint.selection import select
 
 if TYPE_CHECKING:
     from newslint.audit.ledger import Progress
 
-COMMANDS: dict[str, str] = {}
+COMMANDS = {
+    "check": "newslint.audit.gates",
+    "duplicates": "newslint.audit.duplicates",
+    "learn": "newslint.audit.learn",
+}
 """The module of each command of `newslint audit`, which has a `main(argv)` that returns the exit code."""
 EXTRA = "newslint[audit]"
 
@@ -57,9 +62,20 @@ def _audit(argv: Sequence[str]) -> int:
     for source in options.sources:
         if "://" not in source and not os.path.lexists(source):
             raise FileError(source, "there is no such file or folder; check the spelling")
+    if options.fix:
+        from newslint.audit.repair.command import repair
+
+        return repair(options, argv)
     from newslint.audit.audit import run
+    from newslint.audit.gates import check
+    from newslint.audit.job import settings_of
+
+    known = tuple(settings_of(tuple(argv)).known.values())
+    select(known, [rule for rule, _ in options.fail_over or ()])  # rather now than after hours
 
     done = run(options, tuple(argv))
     if not options.quiet:
         sys.stdout.write(summary(options.out, done))
+    if options.fail_over:
+        return check(options.out, options.fail_over, known)
     return FOUND if done.counts.findings else CLEAN
