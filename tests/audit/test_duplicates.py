@@ -33,7 +33,13 @@ def found(folder: Path, articles: Iterable[Article]) -> dict[int, dict[str, Any]
 def test_a_cluster_has_its_original_and_its_copies(tmp_path: Path) -> None:
     text = story(1)
     edited = text.replace("the", "our").replace(WORDS[0], "port", 1)
-    texts = [(edited, "2031-05-03"), (text.upper(), "2031-05-02"), (text, "2031-05-01T10:00:00Z"), (text + "\n", "soon"), (story(2), "")]
+    texts = [
+        (edited, "2031-05-03"),
+        (text.upper(), "2031-05-02"),
+        (text, "2031-05-01T10:00:00Z"),
+        (text + "\n", "soon"),
+        (story(2), ""),
+    ]
     rows = found(tmp_path / "audit", [article(at, *each) for at, each in enumerate(texts)])
     assert {at: row["kind"] for at, row in rows.items()} == {2: "original", 1: "exact", 3: "exact", 0: "near"}
     assert [rows[at]["place"] for at in (2, 1, 0, 3)] == [1, 2, 3, 4], "in the order of publication, undated ones last"
@@ -91,7 +97,9 @@ def test_the_command_writes_the_table_anew(tmp_path: Path, capsys: pytest.Captur
     write(folder, [article(at, story(at // 2)) for at in range(10)])
     for _ in range(2):
         assert main(["audit", "duplicates", str(folder)]) == 0
-        assert capsys.readouterr().out == f"10 articles in 5 clusters of copies, 5 of them exact: {folder}/duplicates.\n"
+        assert (
+            capsys.readouterr().out == f"10 articles in 5 clusters of copies, 5 of them exact: {folder}/duplicates.\n"
+        )
     assert [path.name for path in sorted(folder.iterdir())] == ["documents", "duplicates", "lines"]
     assert [path.name for path in (folder / "duplicates").iterdir()] == ["duplicates.parquet"]
 

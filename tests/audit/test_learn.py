@@ -59,7 +59,9 @@ def call(capsys: pytest.CaptureFixture[bytes], *arguments: str) -> tuple[int, st
 
 
 def test_learn_prune_and_fix(audit: Audit, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
-    texts = [story(n, ["By our own correspondent", f"Updated {n} minutes ago, the Courier", *HOSTILE]) for n in range(8)]
+    texts = [
+        story(n, ["By our own correspondent", f"Updated {n} minutes ago, the Courier", *HOSTILE]) for n in range(8)
+    ]
     archive(tmp_path / "a.jsonl", texts)
     audit("-q", "a.jsonl")
     code, shown = call(capsysbinary, "audit", "learn", "out", "--output", "learned.toml")
@@ -109,7 +111,9 @@ def test_sources_are_counted_apart(audit: Audit, tmp_path: Path, capsysbinary: p
     audit("-q", "a.jsonl", "b.jsonl", "c.jsonl")
     found = {text: line.source for text, line in learned(tmp_path / "out").items()}
     assert found == {"Subscribe to the The Courier": "The Courier", "Subscribe to the The Herald": "The Herald\n#", "Subscribe to the Post": "c.jsonl"}  # fmt: skip
-    code, shown = call(capsysbinary, "audit", "learn", "out", "--source", "The Courier", "--code", "CRR001", "--output", "c.toml")
+    code, shown = call(
+        capsysbinary, "audit", "learn", "out", "--source", "The Courier", "--code", "CRR001", "--output", "c.toml"
+    )
     assert (code, shown.partition("\n")[0]) == (0, "Learned 1 lines into c.toml.")
     (rule,) = patterns.load("c.toml", "learned")
     assert (rule.code, rule.name) == ("CRR001", "archive-boilerplate-crr001")
@@ -136,7 +140,11 @@ def test_a_changed_archive_is_told(audit: Audit, tmp_path: Path, capsysbinary: p
     ],
 )
 def test_what_cannot_be_learned_is_said(
-    arguments: list[str], problem: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+    arguments: list[str],
+    problem: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "there.toml").touch()
@@ -163,7 +171,9 @@ def test_a_line_of_any_text_makes_a_rule_that_finds_it(text: str, tmp_path: Path
 
 def test_a_line_that_another_starts_with_hides_it_not(tmp_path: Path) -> None:
     path = tmp_path / "pack.toml"
-    path.write_text(render([line("Follow the Courier"), line("Follow the Courier on channel 9 today")]), encoding="utf-8")
+    path.write_text(
+        render([line("Follow the Courier"), line("Follow the Courier on channel 9 today")]), encoding="utf-8"
+    )
     (rule,) = patterns.load(str(path), "learned")
     check(rule)
     with pytest.raises(RuleError, match="2 findings, not 0"):
@@ -171,7 +181,10 @@ def test_a_line_that_another_starts_with_hides_it_not(tmp_path: Path) -> None:
 
 
 def test_numbers_are_free() -> None:
-    assert pattern("Posted 3 hours (27 images), call:555-0199x") == r"Posted \S*\d\S* hours \(\S*\d\S* images\), call:\S*\d\S*"
+    assert (
+        pattern("Posted 3 hours (27 images), call:555-0199x")
+        == r"Posted \S*\d\S* hours \(\S*\d\S* images\), call:\S*\d\S*"
+    )
 
 
 @pytest.mark.parametrize("text", ["", "* * *", "\udcff broken bytes in it", " ".join(["word"] * 41)])
