@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from newslint.audit.ledger import Progress
 
 COMMANDS = {
+    "query": "newslint.audit.query",
+    "report": "newslint.audit.report",
+    "compare": "newslint.audit.compare",
+    "export": "newslint.audit.export",
     "check": "newslint.audit.gates",
     "duplicates": "newslint.audit.duplicates",
     "learn": "newslint.audit.learn",
