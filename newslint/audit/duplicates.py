@@ -77,7 +77,7 @@ def _articles(database: duckdb.DuckDBPyConnection, folder: str) -> None:
             SELECT content, min(article) AS one FROM articles GROUP BY content HAVING count(*) > 1
         ) USING (content) WHERE one <> article;
         CREATE TABLE signed AS SELECT article, signature FROM articles
-        WHERE octet_length(signature) > 0 AND article NOT IN (SELECT other FROM copies);
+        WHERE octet_length(signature) = {BINS * WIDTH} AND article NOT IN (SELECT other FROM copies);
         CREATE TABLE pairs (one UBIGINT, other UBIGINT);
         CREATE TABLE scores (one UBIGINT, other UBIGINT, similarity DOUBLE);
     """)
@@ -108,7 +108,7 @@ def _score(database: duckdb.DuckDBPyConnection, pairs: str) -> None:
         reader = reading.sql(f"""
             SELECT one, other, a.signature AS first, b.signature AS second
             FROM ({pairs}) JOIN articles a ON a.article = one JOIN articles b ON b.article = other
-            WHERE octet_length(first) > 0 AND octet_length(second) > 0
+            WHERE octet_length(first) = {BINS * WIDTH} AND octet_length(second) = {BINS * WIDTH}
         """).to_arrow_reader(BATCH)
         for batch in reader:
             first, second = (rows(b"".join(batch.column(name).to_pylist())) for name in ("first", "second"))
