@@ -25,6 +25,8 @@ LIMIT_HELP = "exit with 1 only if RULE finds something in more articles than RAT
 USAGE = """\
 usage: newslint check [OPTION]... [FILE|FOLDER|-]...
        newslint audit [OPTION]... --out FOLDER SOURCE...
+       newslint audit --fix --out-archive FILE SOURCE
+       newslint audit query|report|compare|export|check|learn|duplicates [OPTION]... DIR
        newslint rule [--all] [CODE|NAME]...
        newslint config [OPTION]... [FILE]
        newslint init
@@ -114,6 +116,9 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add_rule_settings(parser)
     for field in FIELDS:
         add(f"--{field}-field", metavar="NAME", help=f"the field that holds the {field} (default: detected)")
+    add("--container", metavar="NAME", help="what the sources are, such as jsonl, csv.gz or warc (default: detected)")
+    add("--input-format", choices=INPUT_FORMATS, help="what the texts are (default: detected)")
+    add("--encoding", metavar="NAME", help="of text that is not UTF-8 and does not say what it is")
     add("--record-seconds", type=_amount, metavar="S", default=10.0, help="CPU time a record may take (default: 10)")
     add("--record-memory", type=_amount, metavar="MB", default=1024.0, help="memory a record may take (default: 1024)")
     add("--largest-record", type=_amount, metavar="MB", default=16.0, help="larger ones are not read (default: 16)")

@@ -47,11 +47,15 @@ def _job(options: Namespace, argv: tuple[str, ...]) -> Job:
 
 def _identity(options: Namespace, job: Job) -> dict[str, Any]:
     """What makes two audits the same: with any other value, tables or quarantine would be others."""
+    container = container_options(options)
     return {
         "format": FORMAT,
         "version": checking.version(),
         "sources": options.sources,
-        "fields": container_options(options).fields._asdict(),
+        "fields": container.fields._asdict(),
+        "container": container.container,
+        "input format": container.format,
+        "encoding": container.encoding,
         "largest record": options.largest_record,
         "record seconds": options.record_seconds,
         "record memory": options.record_memory,
@@ -62,7 +66,8 @@ def _identity(options: Namespace, job: Job) -> dict[str, Any]:
 def container_options(options: Namespace) -> ContainerOptions:
     """What the options say about the sources."""
     fields = Fields(**{field: getattr(options, f"{field}_field") for field in FIELDS})
-    return ContainerOptions(fields=fields, largest=int(options.largest_record * MEGABYTE))
+    largest = int(options.largest_record * MEGABYTE)
+    return ContainerOptions(fields, options.container, options.input_format, options.encoding, largest)
 
 
 def _plan(ledger: Ledger, options: Namespace, job: Job) -> Counts:
@@ -74,8 +79,10 @@ def _plan(ledger: Ledger, options: Namespace, job: Job) -> Counts:
             if isinstance(found, Unreadable):
                 batch.add(found, SOURCES)
             else:
+                tell(found.source, found.fields)
                 yield found.name(job.signature), found
 
+    tell = progress.Teller(quiet=options.quiet)
     ledger.plan(units())
     return shards.write(job.out, SOURCES, {table: [rows] for table, rows in batch.arrow().items()})
 

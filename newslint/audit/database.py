@@ -15,7 +15,6 @@ from glob import escape, glob
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from newslint.audit.scratch import SOURCE
 from newslint.audit.tables import SCHEMAS
 from newslint.errors import FileError
 
@@ -105,5 +104,5 @@ def _add(database: DuckDBPyConnection, folder: str) -> list[str]:
             database.execute(f"CREATE TABLE {table} AS SELECT * FROM empty")
             database.unregister("empty")
     with open(VIEWS, encoding="utf-8") as file:
-        database.execute(file.read().replace("{source}", SOURCE))
+        database.execute(file.read())
     return readable

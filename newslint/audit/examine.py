@@ -13,9 +13,10 @@ from newslint.document import Document
 from newslint.engine import RuleSet
 from newslint.errors import RuleError
 from newslint.finding import Finding
+from newslint.gate import LARGE_AFTER
 from newslint.readers import Read, reader
 from newslint.rule import Format, Rule
-from newslint.source import Source, decode
+from newslint.source import Source, decode, encode
 
 Row = tuple[Any, ...]
 """The cells of a row in the order of the table's columns."""
@@ -38,13 +39,25 @@ class Examiner:
         self._known = known
         self._readers: dict[Format, Read] = {}
 
+    def warm(self) -> None:
+        """Load what rules load when they first need it, or the first records would pay for it, in time and memory."""
+        examples = (
+            example.text for rule in self._rules.rules for example in rule.examples if example.format == "plain"
+        )
+        text = encode("\n\n".join(examples))
+        for _ in range(2 + LARGE_AFTER // max(len(text), 1 << 10)):
+            self._rules.lint(self._reader("plain")(Source(text)))
+
     def __call__(self, record: Record, unit: str) -> Rows | Unreadable:
-        """Lint a record. One that a rule fails on has no rows but says why, so that no rate is half true."""
+        """Lint a record. One that a rule fails on has no rows but says why, so that no rate is half true.
+
+        Raises MemoryError.
+        """
         source = Source(record.data)
         nul = source.text.find(0)
         if nul >= 0:
             problem = f"this is no text, byte {source.disk_offset(nul)} is NUL"
-            return Unreadable(record.locator, "encoding", problem)
+            return Unreadable(record.locator, "encoding", problem, record.number)
         document = self._reader(record.format)(source)
         report = self._rules.lint(document)
         if report.errors:
@@ -96,6 +109,8 @@ def _document(record: Record, document: Document, findings: int) -> Row:
 
 
 def _failed(record: Record, errors: tuple[RuleError, ...]) -> Unreadable:
-    """Why a record has no rows. The engine catches what a rule raises, `MemoryError` included, and says it in words."""
-    cause = "memory" if any("raised MemoryError" in str(error) for error in errors) else "exception"
-    return Unreadable(record.locator, cause, "; ".join(map(str, errors)))
+    """Why a record has no rows. Raises MemoryError where that is why: the engine catches it, and says it in words."""
+    problem = "; ".join(map(str, errors))
+    if "raised MemoryError" in problem:
+        raise MemoryError
+    return Unreadable(record.locator, "exception", problem, record.number)

@@ -16,6 +16,8 @@ PATIENCE = 15
 """A record may take this many times its CPU time on the clock."""
 READING = 60
 """To read on to the next record may take this many times its CPU time: what is skipped has to be unpacked."""
+OUT_OF_MEMORY = 77
+"""The exit code of a process that ran out of memory: what was half made then may be broken, so no record follows."""
 DIE_WITH_PARENT = 1
 """PR_SET_PDEATHSIG of prctl(2)."""
 
@@ -26,9 +28,13 @@ def arm(seconds: float) -> None:
     signal.setitimer(signal.ITIMER_REAL, PATIENCE * seconds)
 
 
+def arm_making(seconds: float) -> None:
+    """Start the clock for making a record of its bytes. Waiting for a disk or a network counts for nothing."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
 def arm_reading(seconds: float) -> None:
-    """Start the clock for reading the next record. Waiting for a disk or a network counts for nothing."""
-    signal.setitimer(signal.ITIMER_REAL, 0)
+    """Start the clock for reading on to the next record."""
     signal.setitimer(signal.ITIMER_PROF, READING * seconds)
 
 

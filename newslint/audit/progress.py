@@ -7,13 +7,18 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import Any
 
 from newslint.audit.ledger import Progress
+from newslint.audit.unit import Fields
+from newslint.output.text import visible
 
 EVERY = 5.0
 """Seconds between two lines of JSON."""
 
 
+TOLD = 20
+"""Sources."""
 Watch = Callable[[Progress], None]
 """What is told how far the audit is."""
 
@@ -28,6 +33,31 @@ def shown(whole: Progress, before: Progress, *, quiet: bool) -> Iterator[Watch]:
             yield watch
     else:
         yield _Lines(whole, before)
+
+
+class Teller:
+    """Tells once of each source which of its fields are taken for what, of the first `TOLD` sources that have any."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._told: set[str] = set()
+
+    def __call__(self, source: str, fields: Fields) -> None:
+        """Tell of a source, if it was not told of."""
+        named = {role: name for role, name in fields._asdict().items() if name is not None}
+        if self._quiet or not named or source in self._told or len(self._told) == TOLD:
+            return
+        self._told.add(source)
+        if sys.stderr.isatty():
+            said = ", ".join(f"{role} from '{name}'" for role, name in named.items())
+            sys.stderr.write(visible(f"{source}: {said}") + "\n")
+        else:
+            _write({"source": source, "fields": named})
+
+
+def _write(line: dict[str, Any]) -> None:
+    sys.stderr.write(json.dumps(line) + "\n")
+    sys.stderr.flush()
 
 
 def _silent(_now: Progress) -> None:
@@ -67,8 +97,7 @@ class _Lines:
             "documents_per_second": round(rate, 1),
             "seconds_left": None if left is None else round(left),
         }
-        sys.stderr.write(json.dumps(line) + "\n")
-        sys.stderr.flush()
+        _write(line)
 
 
 @contextmanager

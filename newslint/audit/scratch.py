@@ -22,16 +22,17 @@ DOCUMENT = "hash(file, member, record, field)"
 """A document, as 64 bits of its locator: of 10 million, two are taken for one with a chance of 1 in 370,000."""
 SOURCE = """\
 coalesce(
-        nullif(publisher, ''),
-        nullif(regexp_extract(url, '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://)?([^/?#]*)', 1), ''),
-        CASE WHEN member = '' AND field = '' THEN regexp_replace(file, '/?[^/]*$', '') ELSE file END)"""
+    nullif(publisher, ''),
+    nullif(regexp_extract(url, '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#]+)', 1), ''),
+    CASE WHEN member = '' AND field = '' THEN regexp_replace(file, '/?[^/]*$', '') ELSE file END
+)"""
 """Where a document is from: its publisher, else the host of its URL, else the file, or its folder if it is a file."""
 
 
 def table(folder: str, name: str) -> str:
     """What to select from for a table of an audit, as SQL. Raises `FileError` where the audit has none."""
     path = os.path.join(folder, name)
-    if not os.path.isdir(path) or not any(entry.name.endswith(".parquet") for entry in os.scandir(path)):
+    if not os.path.isdir(path) or not any(name.endswith(".parquet") for name in os.listdir(path)):
         problem = f"this is no folder of an audit that has run, because it holds no {name}/*.parquet"
         raise FileError(folder, f"{problem}; name what 'newslint audit' got as --out")
     quoted = os.path.join(path, "*.parquet").replace("'", "''")
@@ -40,14 +41,24 @@ def table(folder: str, name: str) -> str:
 
 @contextmanager
 def scratch(folder: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database that lives as long as the `with` block, in a folder inside of another."""
+    """A database that lives as long as the `with` block, in a folder inside of another.
+
+    Raises `FileError` where tables are broken, or where neither memory nor the disk are enough.
+    """
+    import duckdb
+
+    try:
+        yield from _database(folder)
+    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException) as error:
+        raise FileError(folder, f"its tables could not be analysed: {str(error).partition(chr(10))[0]}") from None
+
+
+def _database(folder: str) -> Iterator[duckdb.DuckDBPyConnection]:
     import duckdb
 
     with tempfile.TemporaryDirectory(prefix=".scratch-", dir=folder) as place:
-        settings: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": f"{MEMORY}MB",
-            "temp_directory": place,
-        }
-        settings["preserve_insertion_order"] = False
+        settings: dict[str, str | bool | int | float | list[str]]
+        settings = {"memory_limit": f"{MEMORY}MB", "temp_directory": place}
         with duckdb.connect(os.path.join(place, "scratch.duckdb"), config=settings) as database:
+            database.execute("SET preserve_insertion_order = false; SET enable_progress_bar = false")
             yield database

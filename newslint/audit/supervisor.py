@@ -22,11 +22,13 @@ from typing import IO
 
 import pyarrow as pa
 
+from newslint.audit import limits
 from newslint.audit.heartbeat import Beat, Heartbeat, State
 from newslint.audit.job import Job
 from newslint.audit.pipe import Kind, Message, messages
+from newslint.audit.record import Unreadable
 from newslint.audit.tables import SCHEMAS
-from newslint.audit.task import Task
+from newslint.audit.task import Task, rest
 from newslint.audit.unit import Unit
 from newslint.errors import NewslintError
 
@@ -52,7 +54,7 @@ class Supervisor:
     def run(self, unit: Unit, name: str) -> Tables:
         """The rows of a unit in the order of its records. Raises `NewslintError` where no process gets to work."""
         tables: Tables = {table: [] for table in SCHEMAS}
-        task, strikes, idle = Task(unit, name, 0, {}, None), Counter[Beat](), 0
+        task, strikes, idle = Task(unit, name), Counter[tuple[bool, int]](), 0
         while True:
             process = self._started()
             process.give(task)
@@ -60,7 +62,7 @@ class Supervisor:
                 if message.kind is Kind.DONE:
                     return tables
                 _collect(tables, message)
-                task = task._replace(skip=message.through)
+                task = task._replace(start=message.through)
                 idle = 0
             beat, code = self._heartbeat.get(), process.end()
             self._process = None
@@ -69,8 +71,9 @@ class Supervisor:
                 if idle == STARTS:
                     raise NewslintError(f"processes of the audit die before they do anything: {_described(code)[1]}")
                 continue
-            strikes[beat] += 1
-            if strikes[beat] == STRIKES:
+            strike = beat.state is State.ADVANCING, beat.number
+            strikes[strike] += 1
+            if strikes[strike] == STRIKES:
                 task = _condemned(task, beat, code)
 
     def stop(self) -> None:
@@ -164,14 +167,18 @@ def _collect(tables: Tables, message: Message) -> None:
 
 
 def _condemned(task: Task, beat: Beat, code: int) -> Task:
-    """A task whose rest leaves out a record that has killed two processes."""
-    if beat.state is State.READING:
-        return task._replace(unreadable=(beat.item, *_described(code)))
-    return task._replace(condemned={**task.condemned, beat.item: _described(code)})
+    """A task that leaves out a record which has killed two processes."""
+    cause, problem = _described(code)
+    if beat.state is State.ADVANCING:
+        return task._replace(broken=rest(task, beat.number, cause, problem))
+    condemned = Unreadable(beat.locator, cause, problem, beat.number)
+    return task._replace(condemned=(*task.condemned, condemned))
 
 
 def _described(code: int) -> tuple[str, str]:
     """Why a process died, by its exit code: a cause and a sentence."""
+    if code == limits.OUT_OF_MEMORY:
+        return "memory", "it took more memory than a record may"
     if code >= 0:
         return "crash", f"the process left with exit code {code}"
     if code == -signal.SIGPROF:

@@ -4,7 +4,11 @@
 CREATE VIEW articles AS
 SELECT
     file, member, record, field, id, title, url, date, month, publisher, section,
-    {source} AS source,
+    coalesce(
+        nullif(publisher, ''),
+        nullif(regexp_extract(url, '^(?:[A-Za-z][A-Za-z0-9+.-]*:)?//([^/?#]+)', 1), ''),
+        CASE WHEN member = '' AND field = '' THEN regexp_replace(file, '/?[^/]*$', '') ELSE file END
+    ) AS source,
     words, findings, findings > 0 AS damaged
 FROM documents;
 
@@ -78,13 +82,21 @@ SELECT
 FROM articles
 GROUP BY month;
 
+-- A term of the log-likelihood ratio: what was counted, and what was to be expected.
+CREATE MACRO surprise(counted, expected) AS CASE WHEN counted > 0.5 THEN 2 * counted * ln(counted / expected) ELSE 0 END;
+
 -- Each rule in each source; `lift` is how often its rate is that of the whole archive, and `excess` how many articles it
--- found something in beyond that rate.
+-- found something in beyond that rate. `g2` is the log-likelihood ratio of the source against the others (T. Dunning,
+-- Computational Linguistics 19, 1993), which chance alone takes above 10.8 once in 1,000 times, and above 24 in a million.
 CREATE VIEW rules_by_source AS
 SELECT
     source, code, name, articles, of_articles, 1000.0 * articles / of_articles AS articles_per_1000,
-    articles / (of_articles * rate) AS lift, articles - of_articles * rate AS excess
-FROM (
+    articles / (of_articles * rate) AS lift, articles - of_articles * rate AS excess,
+    surprise(articles, of_articles * rate)
+        + surprise(of_articles - articles, of_articles * (1 - rate))
+        + surprise(everywhere * rate - articles, (everywhere - of_articles) * rate)
+        + surprise(everywhere * (1 - rate) - of_articles + articles, (everywhere - of_articles) * (1 - rate)) AS g2
+FROM (SELECT count(*) AS everywhere FROM documents), (
     SELECT source, code, any_value(name) AS name, count(*) AS articles
     FROM hits JOIN articles USING (file, member, record, field) GROUP BY source, code
 )

@@ -20,7 +20,7 @@ from newslint.audit.heartbeat import Heartbeat, State
 from newslint.audit.job import Job, job_of, settings_of
 from newslint.audit.pipe import Kind, send
 from newslint.audit.record import Locator, Record, Unreadable
-from newslint.audit.task import Task, task_of
+from newslint.audit.task import Passed, Task, rest, task_of
 from newslint.errors import NewslintError
 
 RECORDS = 64
@@ -43,8 +43,9 @@ def main(parent: int, descriptor: int) -> None:
     send(out, Kind.READY)
     os.dup2(nowhere, 2)
     limits.bound_memory(job.memory)
+    heartbeat = Heartbeat(descriptor)
     for line in sys.stdin:
-        _Run(job, examiner, Heartbeat(descriptor), out).run(task_of(line))
+        _Run(task_of(line), job, examiner, heartbeat, out).run()
 
 
 def _prepared(job: Job) -> Examiner:
@@ -52,76 +53,92 @@ def _prepared(job: Job) -> Examiner:
     prepared = settings_of(job.options)
     if prepared.signature != job.signature:
         raise NewslintError(
-            "this process has other rules or settings than the one that began the audit; "
+            "it has other rules or settings than the process that began the audit; "
             "install the same newslint, packs and configuration on every machine"
         )
-    return Examiner(prepared.rules, prepared.known)
+    examiner = Examiner(prepared.rules, prepared.known)
+    examiner.warm()
+    return examiner
 
 
 class _Run:
     """One run of a task."""
 
-    def __init__(self, job: Job, examiner: Examiner, heartbeat: Heartbeat, out: BinaryIO) -> None:
-        self._job = job
+    def __init__(self, task: Task, job: Job, examiner: Examiner, heartbeat: Heartbeat, out: BinaryIO) -> None:
+        self._task = task
+        self._seconds = job.seconds
         self._examiner = examiner
         self._heartbeat = heartbeat
         self._out = out
         self._batch = Batch()
+        self._condemned = sorted((each.number, each) for each in task.condemned if each.number >= task.start)
 
-    def run(self, task: Task) -> None:
-        at = task.skip
-        items = iter(read(task.unit, range(task.skip)))
+    def run(self) -> None:
+        """Send the rows of all records in the order of their numbers, and that it is done."""
+        task, at = self._task, self._task.start
+        items = read(task.unit, Passed(task), self._entering)
         while True:
-            if task.unreadable and task.unreadable[0] == at:
-                self._batch.add(_rest(task, at, *task.unreadable[1:]), task.name)
+            if task.broken and task.broken.number == at:
+                self._add(task.broken, at)
                 break
-            self._heartbeat.set(State.READING, at)
-            limits.arm_reading(self._job.seconds)
+            self._heartbeat.set(State.ADVANCING, at)
+            limits.arm_reading(self._seconds)
             try:
                 item = next(items, None)
-            except Exception as error:
-                self._batch.add(_rest(task, at, *_cause(error)), task.name)
+            except MemoryError:
+                os._exit(limits.OUT_OF_MEMORY)
+            except BaseException as error:
+                self._add(rest(task, at, "exception", _said(error)), at)
                 break
             finally:
-                limits.disarm()
-                self._heartbeat.set(State.IDLE)
+                self._rest()
             if item is None:
                 break
-            self._batch.add(self._rows(item, task), task.name)
+            self._add(item if isinstance(item, Unreadable) else self._rows(item), item.number)
             at = item.number + 1
             if self._batch.records >= RECORDS or self._batch.is_large:
                 self._send(at)
+        self._add_condemned(None)
         self._send(at)
         send(self._out, Kind.DONE, at)
 
-    def _rows(self, item: Record | Unreadable, task: Task) -> Rows | Unreadable:
-        if isinstance(item, Unreadable):
-            return item
-        if item.number in task.condemned:
-            return Unreadable(item.locator, *task.condemned[item.number])
-        self._heartbeat.set(State.LINTING, item.number)
-        limits.arm(self._job.seconds)
-        try:
-            return self._examiner(item, task.name)
-        except BaseException as error:  # a rule may well raise SystemExit
-            return Unreadable(item.locator, *_cause(error))
-        finally:
-            limits.disarm()
-            self._heartbeat.set(State.IDLE)
+    def _entering(self, number: int, locator: Locator) -> None:
+        """Called before the content of a record is touched."""
+        self._heartbeat.enter(State.MAKING, number, locator)
+        limits.arm_making(self._seconds)
 
-    def _send(self, items: int) -> None:
-        send(self._out, Kind.ROWS, items, self._batch.serialised())
+    def _rows(self, record: Record) -> Rows | Unreadable:
+        self._heartbeat.enter(State.LINTING, record.number, record.locator)
+        limits.arm(self._seconds)
+        try:
+            return self._examiner(record, self._task.name)
+        except MemoryError:
+            os._exit(limits.OUT_OF_MEMORY)
+        except BaseException as error:  # a rule may well raise SystemExit
+            return Unreadable(record.locator, "exception", _said(error), record.number)
+        finally:
+            self._rest()
+
+    def _rest(self) -> None:
+        limits.disarm()
+        self._heartbeat.set(State.IDLE)
+
+    def _add(self, rows: Rows | Unreadable, number: int) -> None:
+        self._add_condemned(number)
+        self._batch.add(rows, self._task.name)
+
+    def _add_condemned(self, before: int | None) -> None:
+        """Add the records that were passed over before the one of a number."""
+        while self._condemned and (before is None or self._condemned[0][0] < before):
+            self._batch.add(self._condemned.pop(0)[1], self._task.name)
+
+    def _send(self, through: int) -> None:
+        send(self._out, Kind.ROWS, through, self._batch.serialised())
         self._batch = Batch()
 
 
-def _rest(task: Task, at: int, cause: str, problem: str) -> Unreadable:
-    """The rest of a unit, which cannot be read."""
-    return Unreadable(Locator(task.unit.source, "", at), cause, f"from here on nothing could be read: {problem}")
-
-
-def _cause(error: BaseException) -> tuple[str, str]:
-    cause = "memory" if isinstance(error, MemoryError) else "exception"
-    return cause, f"{type(error).__name__}: {error}".rstrip(": ")
+def _said(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}".rstrip(": ")
 
 
 if __name__ == "__main__":

@@ -99,11 +99,12 @@ def test_json_lines(run: Run, tmp_path: Path, rows: list[tuple[dict[str, Any], s
 @given(
     st.lists(st.tuples(TEXTS, TEXTS, TEXTS), min_size=1, max_size=5),
     st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC]),
-    st.sampled_from([",", ";", "\t"]), st.sampled_from(["\n", "\r\n"]), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
-)  # fmt: skip
+    st.tuples(*map(st.sampled_from, ([",", ";", "\t"], ["\n", "\r\n"], ["utf-8", "utf-8-sig", "utf-16"]))),
+)
 def test_csv(
-    run: Run, tmp_path: Path, rows: list[tuple[str, str, str]], quoting: Any, split: str, end: str, encoding: str
+    run: Run, tmp_path: Path, rows: list[tuple[str, str, str]], quoting: Any, written_as: tuple[str, str, str]
 ) -> None:
+    split, end, encoding = written_as
     written = io.StringIO(newline="")
     writer = csv.writer(written, delimiter=split, quoting=quoting, lineterminator=end)
     writer.writerows([("id", "text", "note"), *rows])
@@ -262,11 +263,11 @@ def test_a_field_that_comes_to_need_quotation_marks_gets_them(run: Run, tmp_path
         (["--fix", "a.jsonl"], "--fix needs --out-archive FILE, since no archive is changed in its place"),
         (["--out-archive", "b.jsonl", "a.jsonl"], "--out-archive needs --fix, which makes it"),
         (["a.jsonl"], "an audit needs --out FOLDER, where its results go"),
-        (["--fix", "--out-archive", "b", "a.jsonl", "d"], "--out-archive is the copy of one source"),
-        (["--fix", "--out-archive", "b", "s3://bucket/a.jsonl"], "only local files and folders can be repaired"),
-        (["--fix", "--out-archive", "a.jsonl", "a.jsonl"], "it exists already; give --out-archive another name"),
+        (["--fix", "--out-archive", "b", "a.jsonl", "d"], "--out-archive is the copy of one source; give one SOURCE, such as the folder of all"),
+        (["--fix", "--out-archive", "b", "s3://bucket/a.jsonl"], "only local files and folders can be repaired; download it first"),
+        (["--fix", "--out-archive", "a.jsonl", "a.jsonl"], "it exists already; give --out-archive another name, or remove it first"),
         (["--fix", "--out-archive", "old", "a.jsonl"], "old.changes.jsonl: it exists already"),
-        (["--fix", "--out-archive", "d/e/copy", "d"], "it would lie in the folder that it is the copy of"),
+        (["--fix", "--out-archive", "d/e/copy", "d"], "it would lie in the folder that it is the copy of; give --out-archive another place"),
         (["--fix", "--out-archive", "b.zip", "a.zip"], "zip cannot be repaired; turn it into JSON Lines, CSV, TSV, Parquet, or a folder of texts"),
         (["--fix", "--out-archive", "b.gz", "cut.jsonl.gz"], "it cannot be copied whole, because the gz stream ends too early"),
         (["--fix", "--out-archive", "no/b", "a.jsonl"], "nothing was written, because copying failed: no such file or directory"),

@@ -13,10 +13,11 @@ from random import Random
 
 import pytest
 
-from newslint.audit import shards as shards_module
-from tests.audit.conftest import WITH_POISON, Audit, rows, shards, started, story, write
+from tests.audit.conftest import Audit, rows, shards, started, story, write
 
 UNITS, EACH = 12, 25
+RULES = ("--select", "ESC,SPC")  # which need no lexicon, so that processes start sooner
+SOURCES = (*(f"archive/{number:02}.jsonl" for number in range(UNITS)), *RULES)
 
 
 @pytest.fixture
@@ -50,10 +51,10 @@ def wait_for(condition: object, seconds: float = 20) -> None:
 
 @pytest.mark.skipif(not os.path.exists("/proc/self"), reason="needs /proc")
 def test_killed_at_random_moments(audit: Audit, archive: Path, tmp_path: Path) -> None:
-    audit("archive", "--jobs", "2", out="undisturbed")
+    audit(*SOURCES, "--jobs", "2", out="undisturbed")
     random, kills, left = Random(6), 0, set()
     for _ in range(30):
-        process = started(tmp_path, "archive", "--jobs", "2")
+        process = started(tmp_path, *SOURCES, "--jobs", "2")
         try:
             process.communicate(timeout=random.uniform(0.3, 1.2))
             break
@@ -66,12 +67,12 @@ def test_killed_at_random_moments(audit: Audit, archive: Path, tmp_path: Path) -
             kills += 1
     assert kills
     wait_for(lambda: not any(map(is_alive, left)))
-    assert audit("archive", "--jobs", "2").code == 1
+    assert audit(*SOURCES, "--jobs", "2").code == 1
     assert shards(tmp_path / "out") == shards(tmp_path / "undisturbed")
 
 
 def test_ctrl_c_ends_cleanly_and_can_be_resumed(audit: Audit, archive: Path, tmp_path: Path) -> None:
-    process = started(tmp_path, "archive", "--jobs", "2")
+    process = started(tmp_path, *SOURCES, "--jobs", "2")
     wait_for(lambda: len(list(tmp_path.glob("out/quarantine/*.parquet"))) > 1)
     left = children(process.pid)
     os.kill(process.pid, signal.SIGINT)
@@ -79,75 +80,75 @@ def test_ctrl_c_ends_cleanly_and_can_be_resumed(audit: Audit, archive: Path, tmp
     assert (process.returncode, out) == (130, "")
     assert "Traceback" not in err
     assert not any(map(is_alive, left))
-    audit("archive")
-    audit("archive", out="undisturbed")
+    audit(*SOURCES)
+    audit(*SOURCES, out="undisturbed")
     assert shards(tmp_path / "out") == shards(tmp_path / "undisturbed")
 
 
 def test_what_is_done_is_not_done_again(audit: Audit, archive: Path, tmp_path: Path) -> None:
-    first = audit("archive")
+    first = audit(*SOURCES)
     before = {path: path.stat().st_mtime_ns for path in tmp_path.glob("out/documents/*") if path.stem != "sources"}
     assert len(before) == UNITS
-    again = audit("archive")
+    again = audit(*SOURCES)
     assert (again.code, again.out) == (first.code, first.out)
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
 
 def test_a_lost_ledger_and_lost_shards_are_made_up_for(audit: Audit, archive: Path, tmp_path: Path) -> None:
-    first = audit("archive")
+    first = audit(*SOURCES)
     kept = shards(tmp_path / "out")
     for name in ("ledger.db", "ledger.db-wal", "ledger.db-shm"):
         (tmp_path / "out" / name).unlink(missing_ok=True)
     next((tmp_path / "out" / "lines").glob("[0-9a-f]*.parquet")).unlink()
     (tmp_path / "out" / "lines" / "x.parquet.1-2.unfinished").touch()
-    assert audit("archive").out == first.out
+    assert audit(*SOURCES).out == first.out
     assert shards(tmp_path / "out") == kept
     next((tmp_path / "out" / "lines").glob("[0-9a-f]*.parquet")).unlink()
-    assert audit("archive").out == first.out
+    assert audit(*SOURCES).out == first.out
     assert shards(tmp_path / "out") == kept
 
 
 def test_a_changed_source_is_audited_anew_and_its_old_rows_go(audit: Audit, archive: Path, tmp_path: Path) -> None:
-    audit("archive")
+    audit("archive", *RULES)
     write(archive / "00.jsonl", ["A story of another kind."])
     (archive / "01.jsonl").unlink()
-    done = audit("archive")
+    done = audit("archive", *RULES)
     assert f"{EACH * (UNITS - 2) + 1} articles" in done.out
-    audit("archive", out="undisturbed")
+    audit("archive", *RULES, out="undisturbed")
     assert shards(tmp_path / "out") == shards(tmp_path / "undisturbed")
 
 
 def test_another_audit_is_refused(audit: Audit, archive: Path, tmp_path: Path) -> None:
-    audit("archive")
+    audit(*SOURCES)
     kept = shards(tmp_path / "out")
-    done = audit("archive", "--select", "ESC001")
+    done = audit(*SOURCES, "--ignore", "ESC001")
     assert (done.code, done.out) == (2, "")
     assert done.err == (
         "newslint: out holds another audit (settings differ); give --out another folder, or --restart to remove those "
         "results\n"
     )
     write(tmp_path / "b.jsonl", [story(3)])
-    assert "(sources differ)" in audit("b.jsonl").err
-    assert "(record seconds differ)" in audit("archive", "--record-seconds", "3").err
+    assert "(sources differ)" in audit("b.jsonl", *RULES).err
+    assert "(record seconds differ)" in audit(*SOURCES, "--record-seconds", "3").err
     assert shards(tmp_path / "out") == kept
-    assert audit("b.jsonl", "--restart").code == 1
+    assert audit("b.jsonl", *RULES, "--restart").code == 1
     assert len(rows(tmp_path / "out", "documents")) == 1
 
 
 def test_a_manifest_that_cannot_be_read_is_another_audit(audit: Audit, archive: Path, tmp_path: Path) -> None:
-    audit("archive")
+    audit(*SOURCES)
     for content in ("{", "[]"):
         (tmp_path / "out" / "manifest.json").write_text(content)
-        assert "out holds another audit" in audit("archive").err
-    assert audit("archive", "--restart").code == 1
-    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["sources"] == ["archive"]
+        assert "out holds another audit" in audit(*SOURCES).err
+    assert audit(*SOURCES, "--restart").code == 1
+    assert json.loads((tmp_path / "out" / "manifest.json").read_text())["sources"] == list(SOURCES[:UNITS])
 
 
 @pytest.mark.parametrize("more", [(), ("--restart",)])
 def test_a_folder_of_something_else_is_left_alone(
     audit: Audit, archive: Path, tmp_path: Path, more: tuple[str, ...]
 ) -> None:
-    done = audit("archive", *more, out="archive")
+    done = audit(*SOURCES, *more, out="archive")
     assert (done.code, done.err) == (
         2, "newslint: archive holds files but no audit; give --out a new folder, or an empty one\n",
     )  # fmt: skip
@@ -158,7 +159,7 @@ def test_two_audits_at_once_do_not_share_a_folder(audit: Audit, archive: Path, t
     (tmp_path / "out").mkdir()
     with open(tmp_path / "out" / "lock", "wb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        done = audit("archive")
+        done = audit(*SOURCES)
     assert (done.code, done.err) == (2, "newslint: another audit is running in out; wait for it, or stop it\n")
 
 
@@ -172,8 +173,8 @@ def test_a_full_disk_is_one_sentence_and_can_be_resumed(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         sync(descriptor)
 
-    monkeypatch.setattr(shards_module.os, "fsync", full)
-    done = audit("archive", "--jobs", "1")
+    monkeypatch.setattr(os, "fsync", full)
+    done = audit(*SOURCES, "--jobs", "1")
     monkeypatch.undo()
     monkeypatch.chdir(tmp_path)
     assert done.code == 2
@@ -183,13 +184,13 @@ def test_a_full_disk_is_one_sentence_and_can_be_resumed(
     )
     assert not list(tmp_path.glob("out/*/*.unfinished"))
     assert 0 < len(list(tmp_path.glob("out/documents/*.parquet"))) < UNITS
-    audit("archive")
-    audit("archive", out="undisturbed")
+    audit(*SOURCES)
+    audit(*SOURCES, out="undisturbed")
     assert shards(tmp_path / "out") == shards(tmp_path / "undisturbed")
 
 
 def test_an_output_that_cannot_be_a_folder(audit: Audit, archive: Path, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file")
-    done = audit("archive")
+    done = audit(*SOURCES)
     assert done.code == 2
     assert "out: the audit stopped" in done.err

@@ -19,7 +19,7 @@ PANELS = {
     "undated": "SELECT * FROM by_month WHERE month IS NULL",
     "sources": "SELECT * FROM by_source ORDER BY damaged DESC, source LIMIT 25",
     "sections": "SELECT * FROM by_section ORDER BY damaged DESC, section LIMIT 25",
-    "hot": """SELECT * FROM rules_by_source WHERE lift >= 1.5 AND excess >= 5
+    "hot": """SELECT * FROM rules_by_source WHERE lift >= 1.5 AND excess >= 5 AND g2 >= 24
 ORDER BY excess DESC, source, code LIMIT 200""",
     "worst": "SELECT * FROM articles WHERE damaged ORDER BY findings DESC, file, member, record, field LIMIT 15",
     "samples": "SELECT * FROM samples ORDER BY code, file, member, record, field",
