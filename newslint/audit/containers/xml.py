@@ -43,11 +43,13 @@ def entries(stream: BinaryIO, origin: Origin, wanted: frozenset[str], make: Make
         if not fed and not DECLARED.search(block[:256]) and origin.options.encoding:
             items.start(origin.options.encoding)
             parser = items.parser
-        error = None
+        damage = None
         try:
             parser.Parse(block, not block)
-        except expat.ExpatError as caught:
-            error = caught
+        except expat.ExpatError as error:
+            damage = _damage(error)
+        except Damaged as caught:
+            damage = caught
         for item in items.taken():
             locator = origin.locator(number)
             if item is None:
@@ -55,8 +57,8 @@ def entries(stream: BinaryIO, origin: Origin, wanted: frozenset[str], make: Make
             else:
                 yield Entry(locator, partial(make, item, items.context, locator, origin))
             number += 1
-        if error is not None:
-            raise _damage(error)
+        if damage is not None:
+            raise damage
         if not block:
             return
         fed += len(block)
