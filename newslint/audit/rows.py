@@ -26,7 +26,8 @@ def table(columns: list[str], rows: Iterable[Row]) -> Iterator[str]:
     rows = iter(rows)
     first = list(islice(rows, MEASURED))
     numeric = [
-        all(cell is None or isinstance(cell, int | float | Decimal) for cell in cells) and any(cell is not None for cell in cells)
+        all(cell is None or isinstance(cell, int | float | Decimal) for cell in cells)
+        and any(cell is not None for cell in cells)
         for cells in zip(*first, strict=True)
     ] or [False] * len(columns)
     shown = [[_cell(value) for value in row] for row in [tuple(columns), *first]]

@@ -250,6 +250,18 @@ def test_rows_that_cannot_be_read_are_copied_and_named(run: Run, tmp_path: Path)
     assert left.keys() == {1, 3, 4, 6}
 
 
+def test_another_encoding_is_left_alone(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_bytes('{"text": "Été!!"}\n{"text": "Goal!!"}\n'.encode("latin-1"))
+    target = tmp_path / "b.jsonl"
+    options = ["--text-field", "text", "--encoding", "latin-1", "--out-archive", str(target)]
+    assert run("audit", "--fix", *options, str(source)).code == 0
+    assert target.read_bytes() == '{"text": "Été!!"}\n{"text": "Goal!"}\n'.encode("latin-1")
+    assert [entry.get("problem") for entry in log(target)] == [
+        "the line is not UTF-8, so it could not be kept as it is", None,
+    ]  # fmt: skip
+
+
 def test_a_field_that_comes_to_need_quotation_marks_gets_them(run: Run, tmp_path: Path, sample_rules: object) -> None:
     source = tmp_path / "a.csv"
     source.write_bytes(b'id;text\n0;[[a;b]]\n1;"[[c""d]]"\n')

@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from newslint.audit.containers import jsonl, rows
 from newslint.audit.containers.entry import Origin, too_large
-from newslint.audit.record import Locator, Unreadable
+from newslint.audit.record import Locator, Record, Unreadable
 from newslint.audit.repair.mender import Mender
 from newslint.audit.repair.strings import find, rewritten
 
@@ -35,13 +35,18 @@ def _mended(line: bytes, locator: Locator, origin: Origin, mender: Mender) -> by
     record = rows.record(row, locator, origin) if isinstance(row, dict) else row
     if record is None:
         return line
+    if isinstance(record, Record):
+        try:
+            text = line.decode("utf-8")
+        except UnicodeDecodeError:
+            problem = "the line is not UTF-8, so it could not be kept as it is"
+            record = Unreadable(record.locator, "encoding", problem)
     if isinstance(record, Unreadable):
         mender.leave(record)
         return line
     changes = mender.mend(record)
     if not changes:
         return line
-    text = line.decode("utf-8")
     place = find(text, record.locator.field)
     assert place is not None, "a text that was changed is a string"
     return rewritten(text, place, changes).encode("utf-8")
