@@ -11,6 +11,7 @@ from contextlib import closing
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -73,11 +74,9 @@ class Page(HTMLParser):
 
 @pytest.fixture
 def report(run: Run, tmp_path: Path) -> Report:
-    def call(
-        *articles: Article, lost: tuple[Lost, ...] = (), options: tuple[str, ...] = (), **manifest: object
-    ) -> Page:
+    def call(*articles: Article, lost: tuple[Lost, ...] = (), **manifest: Any) -> Page:
         folder = audit(tmp_path / "out", articles, lost, **manifest)
-        assert run("audit", "report", str(folder), *options) == Outcome(0, f"Wrote {folder}/report.html.\n", "")
+        assert run("audit", "report", str(folder)) == Outcome(0, f"Wrote {folder}/report.html.\n", "")
         return Page((folder / "report.html").read_text("utf-8"))
 
     return call
