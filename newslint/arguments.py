@@ -25,6 +25,8 @@ LIMIT_HELP = "exit with 1 only if RULE finds something in more articles than RAT
 USAGE = """\
 usage: newslint check [OPTION]... [FILE|FOLDER|-]...
        newslint audit [OPTION]... --out FOLDER SOURCE...
+       newslint audit --fix --out-archive FILE SOURCE
+       newslint audit query|report|compare|export|check|learn|duplicates [OPTION]... DIR
        newslint rule [--all] [CODE|NAME]...
        newslint config [OPTION]... [FILE]
        newslint init
@@ -110,6 +112,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add = parser.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="files, folders or URLs")
     add("--out", metavar="FOLDER", help="where the results go; the same audit in it goes on")
+    add("--no-report", action="store_true", help="write no report.html into FOLDER")
     add("--restart", action="store_true", help="remove the results in FOLDER, and start anew")
     add_rule_settings(parser)
     for field in FIELDS:

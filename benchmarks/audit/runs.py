@@ -34,7 +34,17 @@ class Run(NamedTuple):
 
 def start(archive: Archive, out: Path, *options: str) -> subprocess.Popen[bytes]:
     """Start an audit with poison as one of the rules."""
-    command = [sys.executable, "-m", "newslint", "audit", str(archive.folder), "--out", str(out), "--quiet"]
+    command = [
+        sys.executable,
+        "-m",
+        "newslint",
+        "audit",
+        str(archive.folder),
+        "--out",
+        str(out),
+        "--quiet",
+        "--no-report",
+    ]
     rules = ["--pack", str(POISON), "--allow-code"]
     return subprocess.Popen([*command, *rules, *options], stdout=subprocess.DEVNULL)
 

@@ -48,23 +48,27 @@ def recurring(database: duckdb.DuckDBPyConnection, folder: str) -> list[Recurrin
     _shared_lines(database, folder)
     _copies(database)
     connect(database, "copies", "story")
-    rows = database.execute(COUNT).fetchall()
+    rows = database.execute(COUNT.format(documents=table(folder, "documents"))).fetchall()
     return [
         Recurring(key, source, stories, of, at_end, Locator(*example))
-        for key, source, stories, of, at_end, example in rows
+        for key, source, stories, of, at_end, *example in rows
     ]
 
 
 def _shared_lines(database: duckdb.DuckDBPyConnection, folder: str) -> None:
-    """Make `articles`, one row an article, and `shared`: the lines that more than one article of a source has."""
+    """Make `articles`, one row an article, and `shared`: the lines that more than one article of a source has.
+
+    `place` has the order in which articles lie in the archive, so that examples can be read again from few files.
+    """
     database.execute(f"""
         CREATE TABLE sources AS SELECT row_number() OVER () AS source, name
         FROM (SELECT DISTINCT {SOURCE} AS name FROM {table(folder, "documents")});
-        CREATE TABLE articles AS SELECT {DOCUMENT} AS article, source
+        CREATE TABLE articles AS
+        SELECT {DOCUMENT} AS article, source, row_number() OVER (ORDER BY file, member, record, field) AS place
         FROM {table(folder, "documents")} JOIN sources ON name = {SOURCE};
-        CREATE TABLE everything AS
-        SELECT article, source, key, "end" - start AS size, tail, file, member, record, field
-        FROM (SELECT *, {DOCUMENT} AS article FROM {table(folder, "lines")}) JOIN articles USING (article);
+        CREATE TABLE everything AS SELECT article, source, key, size, tail FROM (
+            SELECT {DOCUMENT} AS article, key, ("end" - start)::UINTEGER AS size, tail FROM {table(folder, "lines")}
+        ) JOIN articles USING (article);
         CREATE TABLE sizes AS SELECT article, sum(size) AS size FROM everything GROUP BY article;
         CREATE TABLE shared AS SELECT * FROM everything SEMI JOIN (
             SELECT source, key FROM everything GROUP BY source, key HAVING count(*) > 1
@@ -98,20 +102,20 @@ def _copies(database: duckdb.DuckDBPyConnection) -> None:
 
 COUNT = f"""
 WITH stories AS (
-    SELECT article, source, coalesce(story, article) AS story FROM articles LEFT JOIN story USING (article)
+    SELECT article, source, place, coalesce(story, article) AS story FROM articles LEFT JOIN story USING (article)
 ),
 totals AS (SELECT source, count(DISTINCT story) AS total FROM stories GROUP BY source),
 votes AS (
-    SELECT source, key, story, bool_or(tail) AS tail,
-           min_by((file, member, record, field), (file, member, record, field)) AS example
+    SELECT source, key, story, bool_or(tail) AS tail, min((place, article)) AS example
     FROM shared JOIN stories USING (article, source) WHERE size <= {LONGEST} GROUP BY source, key, story
 ),
 counted AS (
-    SELECT source, key, count(*) AS stories, count(*) FILTER (tail) AS at_end, min(example) AS example
+    SELECT source, key, count(*) AS stories, count(*) FILTER (tail) AS at_end, min(example)[2] AS article
     FROM votes GROUP BY source, key HAVING count(*) >= {STORIES}
-)
-SELECT key, name, stories, total, at_end, example
-FROM counted JOIN totals USING (source) JOIN sources USING (source)
-WHERE stories + at_end >= {SHARE} * total
+),
+chosen AS (SELECT * FROM counted JOIN totals USING (source) WHERE stories + at_end >= {SHARE} * total)
+SELECT key, name, stories, total, at_end, file, member, record, field
+FROM chosen JOIN sources USING (source)
+JOIN (SELECT *, {DOCUMENT} AS article FROM {{documents}}) USING (article)
 ORDER BY stories + at_end DESC, name, key
 """

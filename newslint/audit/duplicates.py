@@ -13,6 +13,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -36,11 +37,16 @@ BATCH = 100_000
 """Pairs whose signatures are compared at a time, in 25 MB."""
 
 
-def main(argv: Sequence[str]) -> int:
-    """`newslint audit duplicates`."""
+def parse(argv: Sequence[str]) -> Namespace:
+    """The arguments of `newslint audit duplicates`."""
     parser = Parser("audit duplicates", "DIR", "Find the articles of an audit that are copies of one another.")
-    parser.add_argument("folder", metavar="DIR", help="the folder of an audit")
-    folder = parser.parse_args(argv).folder
+    parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Write the table; the exit code."""
+    folder = parse(argv).folder
     articles, clusters, exact = write(folder)
     print(f"{articles:,} articles in {clusters:,} clusters of copies, {exact:,} of them exact: {folder}/duplicates.")
     return CLEAN
@@ -71,7 +77,7 @@ def _articles(database: duckdb.DuckDBPyConnection, folder: str) -> None:
             SELECT content, min(article) AS one FROM articles GROUP BY content HAVING count(*) > 1
         ) USING (content) WHERE one <> article;
         CREATE TABLE signed AS SELECT article, signature FROM articles
-        WHERE octet_length(signature) > 0 AND article NOT IN (SELECT other FROM copies);
+        WHERE octet_length(signature) = {BINS * WIDTH} AND article NOT IN (SELECT other FROM copies);
         CREATE TABLE pairs (one UBIGINT, other UBIGINT);
         CREATE TABLE scores (one UBIGINT, other UBIGINT, similarity DOUBLE);
     """)
@@ -102,7 +108,7 @@ def _score(database: duckdb.DuckDBPyConnection, pairs: str) -> None:
         reader = reading.sql(f"""
             SELECT one, other, a.signature AS first, b.signature AS second
             FROM ({pairs}) JOIN articles a ON a.article = one JOIN articles b ON b.article = other
-            WHERE octet_length(first) > 0 AND octet_length(second) > 0
+            WHERE octet_length(first) = {BINS * WIDTH} AND octet_length(second) = {BINS * WIDTH}
         """).to_arrow_reader(BATCH)
         for batch in reader:
             first, second = (rows(b"".join(batch.column(name).to_pylist())) for name in ("first", "second"))

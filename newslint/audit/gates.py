@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from newslint import packs
@@ -13,12 +14,18 @@ from newslint.rule import Rule
 from newslint.selection import ALL, select
 
 
-def main(argv: Sequence[str]) -> int:
-    """`newslint audit check`."""
+def parse(argv: Sequence[str]) -> Namespace:
+    """The arguments of `newslint audit check`."""
     parser = Parser("audit check", "--fail-over RULE=RATE... DIR", "Hold the results of an audit to limits.")
-    parser.add_argument("folder", metavar="DIR", help="the folder of an audit")
-    parser.add_argument("--fail-over", action="append", required=True, type=limit, metavar="RULE=RATE", help=LIMIT_HELP)
-    options = parser.parse_args(argv)
+    add = parser.add_argument
+    add("folder", metavar="DIR", help="the folder of the audit")
+    add("--fail-over", action="append", required=True, type=limit, metavar="RULE=RATE", help=LIMIT_HELP)
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Check the results; the exit code."""
+    options = parse(argv)
     return check(options.folder, options.fail_over, packs.load().rules)
 
 

@@ -28,7 +28,8 @@ OUTPUT = "boilerplate.toml"
 
 def main(argv: Sequence[str]) -> int:
     """Write the pack; 0 if there is one, 1 if there is nothing to put into it."""
-    options = arguments(argv)
+    options = parse(argv)
+    _refuse(options)
     with scratch(options.folder) as database:
         lines = [line for line in recurring(database, options.folder) if options.source in (None, line.source)]
     learned = _learned(options.folder, lines[: 2 * MOST], options.code)
@@ -42,20 +43,22 @@ def main(argv: Sequence[str]) -> int:
     return CLEAN
 
 
-def arguments(argv: Sequence[str]) -> Namespace:
-    """The arguments of the command."""
+def parse(argv: Sequence[str]) -> Namespace:
+    """The arguments of `newslint audit learn`."""
     parser = Parser("audit learn", "[OPTION]... DIR", "Learn the lines that recur in an archive, as a rule pack.")
     add = parser.add_argument
     add("folder", metavar="DIR", help="the folder of an audit")
     add("--output", metavar="FILE", default=OUTPUT, help=f"the pack (default: {OUTPUT})")
     add("--source", metavar="NAME", help="learn from this publisher, host or file alone")
     add("--code", metavar="CODE", default=CODE, help=f"the rule's code, another for each pack (default: {CODE})")
-    options = parser.parse_args(argv)
+    return parser.parse_args(argv)
+
+
+def _refuse(options: Namespace) -> None:
     if not CODES.fullmatch(options.code):
         raise UsageError(f"'{options.code}' is no code: three capital letters and three digits, such as {CODE}")
     if os.path.exists(options.output):
         raise FileError(options.output, "it exists already; it may have been pruned, so give --output another name")
-    return options
 
 
 def _learned(folder: str, lines: Sequence[Recurring], code: str) -> list[Learned]:

@@ -57,17 +57,17 @@ class Unreadable(NamedTuple):
     number: int = 0
 
 
-CAUSES = (
-    "malformed",  # the container's syntax is broken here
-    "encoding",  # bytes that are not the text they claim to be
-    "truncated",  # the container ends too early
-    "too-large",  # a record above the limit
-    "refused",  # bombs, links, paths that lead out of an archive
-    "unreadable",  # the system refuses to give the bytes
-    "exception",  # a rule or reader raised
-    "crash",  # the process died on a signal of its own, or left
-    "killed",  # somebody killed the process: most often the system, for want of memory
-    "time",  # it took more CPU time than the limit
-    "memory",  # it took more memory than the limit
-)
+CAUSES = {
+    "malformed": "the container's syntax is broken here",
+    "encoding": "bytes that are not the text they claim to be",
+    "truncated": "the container ends too early",
+    "too-large": "a record above the limit",
+    "refused": "bombs, links, paths that lead out of an archive",
+    "unreadable": "the system refuses to give the bytes",
+    "exception": "a rule or reader raised",
+    "crash": "the process died on a signal of its own, or left",
+    "killed": "somebody killed the process: most often the system, for want of memory",
+    "time": "it took more CPU time than the limit",
+    "memory": "it took more memory than the limit",
+}
 """Why something is in quarantine."""

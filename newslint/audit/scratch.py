@@ -41,14 +41,24 @@ def table(folder: str, name: str) -> str:
 
 @contextmanager
 def scratch(folder: str) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database that lives as long as the `with` block, in a folder inside of another."""
+    """A database that lives as long as the `with` block, in a folder inside of another.
+
+    Raises `FileError` where tables are broken, or where neither memory nor the disk are enough.
+    """
+    import duckdb
+
+    try:
+        yield from _database(folder)
+    except (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException) as error:
+        raise FileError(folder, f"its tables could not be analysed: {str(error).partition(chr(10))[0]}") from None
+
+
+def _database(folder: str) -> Iterator[duckdb.DuckDBPyConnection]:
     import duckdb
 
     with tempfile.TemporaryDirectory(prefix=".scratch-", dir=folder) as place:
-        settings: dict[str, str | bool | int | float | list[str]] = {
-            "memory_limit": f"{MEMORY}MB",
-            "temp_directory": place,
-        }
-        settings["preserve_insertion_order"] = False
+        settings: dict[str, str | bool | int | float | list[str]]
+        settings = {"memory_limit": f"{MEMORY}MB", "temp_directory": place}
         with duckdb.connect(os.path.join(place, "scratch.duckdb"), config=settings) as database:
+            database.execute("SET preserve_insertion_order = false; SET enable_progress_bar = false")
             yield database

@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.audit.folder import Article, write
@@ -72,6 +72,7 @@ def _read(text: str) -> Any:
     return plain.read(Source(text.encode()))
 
 
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=14))
 def test_clusters_are_connected_components(pairs: list[tuple[int, int]]) -> None:
     import duckdb
@@ -119,3 +120,11 @@ def test_nothing_is_left_of_the_scratch(tmp_path: Path) -> None:
         assert database.sql("SELECT current_setting('memory_limit')").fetchall() == [("488.2 MiB",)]
         assert len(list(tmp_path.iterdir())) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_broken_table_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path / "audit", [article(0, story(0))])
+    (tmp_path / "audit" / "documents" / "1.parquet").write_bytes(b"PAR1 and no more of it")
+    assert main(["audit", "duplicates", str(tmp_path / "audit")]) == 2
+    assert "its tables could not be analysed: " in capsys.readouterr().err
+    assert sorted(path.name for path in (tmp_path / "audit").iterdir()) == ["documents", "lines"]

@@ -128,13 +128,17 @@ def test_a_changed_archive_is_told(audit: Audit, tmp_path: Path, capsysbinary: p
     (tmp_path / "a.jsonl").unlink()
     code, shown = call(capsysbinary, "audit", "learn", "out")
     assert code == 2
-    assert "the archive was not found where it was audited" in shown
+    problem = "the archive was not found where it was audited; run this in the same folder, with the archive in place"
+    assert problem in shown
 
 
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (["."], "this is no folder of an audit that has run, because it holds no documents/*.parquet"),
+        (
+            ["."],
+            "this is no folder of an audit that has run, because it holds no documents/*.parquet; name what 'newslint audit' got as --out",
+        ),
         ([".", "--code", "WEB"], "'WEB' is no code: three capital letters and three digits, such as WEB010"),
         ([".", "--output", "there.toml"], "it exists already; it may have been pruned, so give --output another name"),
     ],

@@ -16,7 +16,7 @@ from newslint.audit.unit import Unit
 from newslint.errors import NewslintError
 from tests.audit.conftest import WITH_POISON, Audit, rows, shards, story, write
 
-LIMITS = ("--record-seconds", "0.5", "--record-memory", "128", "--largest-record", "1")
+LIMITS = ("--no-report", "--record-seconds", "0.5", "--record-memory", "128", "--largest-record", "1")
 CAUSES = {
     "crash": ("crash", "the process crashed (SIGSEGV)"),
     "kill": ("killed", "the process was killed (SIGKILL), as the system does when memory runs out"),

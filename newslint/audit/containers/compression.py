@@ -11,7 +11,6 @@ import gzip
 import io
 import lzma
 import sys
-import zlib
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
@@ -44,18 +43,21 @@ NAMES = tuple(OPENERS)
 
 def unpacked(raw: BinaryIO, name: str) -> BinaryIO:
     """The unpacked content of a stored stream, compressed as `name` says; the stream itself where that is empty."""
-    if not name:
-        return raw
-    return io.BufferedReader(_Unpacking(raw, OPENERS[name](raw), name), BUFFER)
+    return checked(OPENERS[name](raw), raw, f"the {name} stream") if name else raw
 
 
-class _Unpacking(io.RawIOBase):
-    """Unpacks, counts, and turns what the libraries raise into `Damaged`."""
+def checked(inner: Any, raw: BinaryIO | None, what: str) -> io.BufferedReader:
+    """A stream of `inner`, which unpacks what is stored in `raw`; bad data raise `Damaged` and nothing else."""
+    return io.BufferedReader(_Checked(inner, raw, what), BUFFER)
 
-    def __init__(self, raw: BinaryIO, inner: Any, name: str) -> None:
-        self._raw = raw
+
+class _Checked(io.RawIOBase):
+    """Counts what is unpacked, and turns what the libraries raise into `Damaged`."""
+
+    def __init__(self, inner: Any, raw: BinaryIO | None, what: str) -> None:
         self._inner = inner
-        self._name = name
+        self._raw = raw
+        self._what = what
         self._count = 0
 
     def readable(self) -> bool:
@@ -65,23 +67,26 @@ class _Unpacking(io.RawIOBase):
         try:
             data = self._inner.read1(len(buffer))
         except EOFError:
-            raise Damaged("truncated", f"the {self._name} stream ends too early; what follows is lost") from None
-        except (OSError, zlib.error, lzma.LZMAError) as error:
-            if isinstance(error, OSError) and error.errno:
+            raise Damaged("truncated", f"{self._what} ends too early; what follows is lost") from None
+        except OSError as error:
+            if error.errno:
                 raise
-            raise Damaged("malformed", f"the {self._name} stream is broken ({error}); what follows is lost") from None
+            raise self._broken(error) from None
         except Exception as error:
-            if type(error).__name__ != "ZstdError":
+            if isinstance(error, Damaged):
                 raise
-            raise Damaged("malformed", f"the zst stream is broken ({error}); what follows is lost") from None
+            raise self._broken(error) from None
         self._count += len(data)
-        if self._count > FLOOR and self._count > RATIO * self._raw.tell():
-            raise Damaged("refused", f"unpacks to more than {RATIO} times its size, as bombs do; the rest is not read")
+        if self._raw is not None and self._count > FLOOR and self._count > RATIO * self._raw.tell():
+            problem = f"{self._what} unpacks to more than {RATIO} times its size, as bombs do; the rest is not read"
+            raise Damaged("refused", problem)
         buffer[: len(data)] = data
         return len(data)
+
+    def _broken(self, error: Exception) -> Damaged:
+        return Damaged("malformed", f"{self._what} is broken ({error}); what follows is lost")
 
     def close(self) -> None:
         if not self.closed:
             self._inner.close()
-            self._raw.close()
         super().close()

@@ -72,6 +72,11 @@ class PartReader(Reader, Protocol):
         """The entries of one part."""
 
 
+def shown(name: str) -> str:
+    """A name of a file as text: bytes in it that are none are replaced, for no table could hold them."""
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def too_large(locator: Locator, largest: int) -> Unreadable:
     """What stands for a record above the limit."""
     return Unreadable(locator, "too-large", f"the record has more than the {largest:,} bytes that are read")

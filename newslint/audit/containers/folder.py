@@ -7,7 +7,7 @@ from functools import partial
 
 from newslint.audit.containers import documents
 from newslint.audit.containers.detecting import by_name, detect
-from newslint.audit.containers.entry import Entry, Origin
+from newslint.audit.containers.entry import Entry, Origin, shown
 from newslint.audit.containers.reading import guarded, source_entries
 from newslint.audit.containers.storage import open_source
 from newslint.audit.record import Record, Unreadable
@@ -17,7 +17,7 @@ from newslint.audit.unit import Unit
 def entries(unit: Unit) -> Iterator[Entry]:
     """The entries of a unit's files."""
     for file in unit.files:
-        origin = Origin(file, "", unit.options)
+        origin = Origin(shown(file), "", unit.options)
         if by_name(file) == ("document", "") and unit.options.container is None:
             yield Entry(origin.locator(0), partial(_document, file, origin))
         else:

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from newslint.audit.containers import rows
 from newslint.audit.containers.compression import unpacked
 from newslint.audit.containers.detecting import by_name, check, detect
-from newslint.audit.containers.entry import Damaged, Entry, Origin, Part
+from newslint.audit.containers.entry import Damaged, Entry, Origin, Part, shown
 from newslint.audit.containers.reading import IN_PARTS, WITH_FIELDS, guarded, reader
 from newslint.audit.containers.storage import cannot_read, is_url, open_source, size_and_stamp
 from newslint.audit.record import Locator, Unreadable
@@ -43,7 +43,7 @@ def found_fields(source: str, container: str, options: ContainerOptions) -> Fiel
     base, _, packing = container.partition(".")
     if base not in WITH_FIELDS:
         return Fields()
-    origin = Origin(source, "", options)
+    origin = Origin(shown(source), "", options)
     with open_source(source) as raw, closing(unpacked(raw, packing)) as stream:
         _, sample = rows.sampled(guarded(reader(base).entries(stream, origin), origin))
     return rows.fields_of(sample, options.fields, source)
@@ -69,7 +69,7 @@ def _units(sources: list[tuple[str, str]], options: ContainerOptions) -> Iterato
             else:
                 yield from _file_units(source, container, options)
         except OSError as error:
-            yield Unreadable(Locator(source), "unreadable", f"the source cannot be read: {reason(error)}")
+            yield Unreadable(Locator(shown(source)), "unreadable", f"the source cannot be read: {reason(error)}")
 
 
 def _folder_units(folder: str, options: ContainerOptions) -> Iterator[Unit | Unreadable]:
@@ -79,7 +79,7 @@ def _folder_units(folder: str, options: ContainerOptions) -> Iterator[Unit | Unr
     size = 0
     for file in _files(folder):
         if isinstance(file, FileError):
-            yield Unreadable(Locator(folder), "unreadable", str(file))
+            yield Unreadable(Locator(shown(folder)), "unreadable", str(file))
             continue
         try:
             file_size, stamp = size_and_stamp(file)
@@ -87,10 +87,10 @@ def _folder_units(folder: str, options: ContainerOptions) -> Iterator[Unit | Unr
                 yield from _file_units(file, options.container or detect(file), options)
                 continue
         except OSError as error:
-            yield Unreadable(Locator(file), "unreadable", f"the source cannot be read: {reason(error)}")
+            yield Unreadable(Locator(shown(file)), "unreadable", f"the source cannot be read: {reason(error)}")
             continue
         except NewslintError as error:
-            yield Unreadable(Locator(file), "malformed", str(error))
+            yield Unreadable(Locator(shown(file)), "malformed", str(error))
             continue
         batch.append(file)
         stamps.append(stamp)
@@ -130,7 +130,7 @@ def _parts(source: str, container: str, size: int, options: ContainerOptions) ->
         return
     with open_source(source) as raw, closing(unpacked(raw, packing)) as stream:
         if container not in IN_PARTS:
-            yield from _counted(raw, reader(base).entries(stream, Origin(source, "", options)), size, options)
+            yield from _counted(raw, reader(base).entries(stream, Origin(shown(source), "", options)), size, options)
             return
         try:
             yield from reader(base).parts(stream, options.part)

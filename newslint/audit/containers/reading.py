@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from newslint.audit.containers import rows
 from newslint.audit.containers.compression import unpacked
-from newslint.audit.containers.entry import Damaged, Entry, Origin, Part
+from newslint.audit.containers.entry import Damaged, Entry, Origin, Part, shown
 from newslint.audit.containers.storage import open_source
 from newslint.audit.record import Locator, Record, Unreadable
 from newslint.audit.unit import Unit
@@ -56,15 +56,15 @@ def guarded(entries: Iterator[Entry], origin: Origin) -> Iterator[Entry]:
             locator = entry.locator
             yield entry
     except Exception as error:
-        following = origin.locator(locator.record + 1)
+        following = origin.locator(locator.record + 1 if locator.member == origin.member else 0)
         problem = _unreadable(error, following)
         yield Entry(following, lambda: problem)
 
 
 def opened(stream: BinaryIO, container: str, origin: Origin) -> Iterator[Entry]:
     """All entries of a container that is not compressed, with records in them; see `guarded`."""
-    entries = reader(container).entries(stream, origin)
-    return guarded(rows.records(entries, origin) if container in WITH_FIELDS else entries, origin)
+    entries = guarded(reader(container).entries(stream, origin), origin)
+    return guarded(rows.records(entries, origin), origin) if container in WITH_FIELDS else entries
 
 
 def source_entries(source: str, container: str, origin: Origin) -> Iterator[Entry]:
@@ -84,7 +84,8 @@ def _entries(unit: Unit) -> tuple[Iterator[Entry], int]:
         from newslint.audit.containers import folder
 
         return folder.entries(unit), 0
-    origin = Origin(unit.source, "", unit.options, unit.fields)
+    has_fields = unit.container.partition(".")[0] in WITH_FIELDS
+    origin = Origin(shown(unit.source), "", unit.options, unit.fields if has_fields else None)
     if unit.container in IN_PARTS:
         return guarded(_part(unit, origin), origin), unit.first
     return _KEPT.entries(unit, origin), unit.start

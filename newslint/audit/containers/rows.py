@@ -73,14 +73,17 @@ def record(row: Row, locator: Locator, origin: Origin) -> Record | Unreadable:
     """A row as a record. A text that is null is empty; one that is missing or no text is not readable."""
     fields = origin.fields or Fields()
     if fields.text is None:
-        return ninjs.record(row, locator, origin)
-    locator = locator._replace(field=fields.text)
+        if ninjs.is_item(row):
+            return ninjs.record(row, locator, origin)
+        fields = fields_of([row], origin.options.fields, origin.file)
+    name = fields.text or ""
+    locator = locator._replace(field=name)
     try:
-        text = value_of(row, fields.text)
+        text = value_of(row, name)
     except KeyError:
-        return Unreadable(locator, "malformed", f"the record has no field '{fields.text}'")
+        return Unreadable(locator, "malformed", f"the record has no field '{name}'")
     if text is not None and not isinstance(text, str):
-        return Unreadable(locator, "malformed", f"the field '{fields.text}' holds no text but {_kind(text)}")
+        return Unreadable(locator, "malformed", f"the field '{name}' holds no text but {_kind(text)}")
     named: dict[str, Any] = {role: attribute(row, name) for role, name in fields._asdict().items() if role != "text"}
     return text_record(locator, text or "", origin, **named)
 

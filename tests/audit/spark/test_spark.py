@@ -15,7 +15,7 @@ from tests.audit.conftest import WITH_POISON, Audit, rows, shards, started, stor
 
 pytestmark = pytest.mark.spark
 UNITS, EACH = 8, 40
-LIMITS = ("--record-seconds", "2", "--select", "ESC,SPC,PSN")
+LIMITS = ("--no-report", "--record-seconds", "2", "--select", "ESC,SPC,PSN")
 SPARK = ("--engine", "spark", "--spark-master", "local[2,4]")
 
 

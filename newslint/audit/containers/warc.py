@@ -1,0 +1,153 @@
+"""WARC: the HTML pages of a web crawl that were delivered, and the plain texts that others made of such (WET).
+
+The number of a record counts all WARC records. Of a page the main text is taken, without navigation and comments, by
+resiliparse; findings are places in that text. FastWARC gives a record that is cut without a word, so its length and
+digest are held against what its header says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Any, BinaryIO, NamedTuple
+from urllib.parse import urlsplit
+
+from newslint.audit.containers.documents import declared_encoding
+from newslint.audit.containers.encoding import decoded
+from newslint.audit.containers.entry import Damaged, Entry, Origin, too_large
+from newslint.audit.containers.texts import text_record
+from newslint.audit.record import Locator, Record, Unreadable
+
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+DELIVERED = 200
+DATES = ("article:published_time", "datePublished", "og:published_time", "dc.date", "date")
+"""Where a page says when it was published; the date of a WARC record is that of the crawl."""
+
+
+def entries(stream: BinaryIO, origin: Origin) -> Iterator[Entry]:
+    """An entry a WARC record."""
+    from fastwarc.warc import ArchiveIterator
+
+    source: Any = _Source(stream)
+    number = 0
+    try:
+        for found in ArchiveIterator(source, parse_http=False, stream_detect=False):
+            locator = origin.locator(number)
+            yield Entry(locator, partial(_record, found, locator, origin, source))
+            number += 1
+    except OSError as error:
+        raise source.damage or Damaged("malformed", f"no WARC record starts here ({error}); the rest is lost") from None
+    if source.damage is not None and not source.told:
+        raise source.damage
+
+
+class _Source:
+    """A stream as FastWARC takes it: it may not raise, or the process would end."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._at = 0
+        self.damage: Exception | None = None
+        self.told = False
+
+    def read(self, size: int) -> bytes:
+        """The next bytes; none after damage."""
+        if self.damage is not None:
+            return b""
+        try:
+            data = self._stream.read1(size)  # type: ignore[attr-defined]
+        except Exception as error:
+            self.damage = error
+            return b""
+        self._at += len(data)
+        return bytes(data)
+
+    def tell(self) -> int:
+        """How many bytes were read."""
+        return self._at
+
+
+class _Content(NamedTuple):
+    """What a WARC record holds, as text or as a page."""
+
+    text: str
+    is_page: bool
+
+
+def _record(found: Any, locator: Locator, origin: Origin, source: _Source) -> Record | Unreadable | None:
+    from fastwarc.warc import WarcRecordType
+
+    if found.content_length > origin.options.largest:
+        return too_large(locator, origin.options.largest)
+    raw = found.reader.read()
+    length = found.headers.get("Content-Length", "")
+    if not length.isdecimal() or len(raw) < int(length):
+        source.told = True
+        has = f"{len(raw):,} of its {int(length):,} bytes" if length.isdecimal() else "no length"
+        because = f": {source.damage}" if source.damage is not None else ""
+        return Unreadable(locator, "truncated", f"the WARC record has {has}{because}")
+    if found.record_type not in (WarcRecordType.response, WarcRecordType.resource, WarcRecordType.conversion):
+        return None
+    found.set_bytes_content(raw)
+    if "WARC-Block-Digest" in found.headers and not found.verify_block_digest():
+        return Unreadable(locator, "malformed", "the WARC record is not what its digest says")
+    try:
+        content = _content(found, origin)
+    except Damaged as damage:
+        return Unreadable(locator, damage.cause, damage.problem)
+    return None if content is None else _made(found, content, locator, origin)
+
+
+def _content(found: Any, origin: Origin) -> _Content | None:
+    """The text of a record; None where it is none, or was not delivered."""
+    kind, charset = found.headers.get("Content-Type", ""), None
+    if found.is_http:
+        found.parse_http(auto_decode="all")
+        if found.http_headers.status_code != DELIVERED:
+            return None
+        kind, charset = found.http_content_type or "", found.http_charset
+    kind = kind.partition(";")[0].strip().lower()
+    if kind not in HTML and kind != "text/plain":
+        return None
+    largest = origin.options.largest
+    data = found.reader.read(largest + 1)
+    if len(data) > largest:
+        raise Damaged("too-large", f"the page has more than the {largest:,} bytes that are read")
+    declared = declared_encoding(data) if kind in HTML else None
+    return _Content(decoded(data, charset, declared, origin.options.encoding), kind in HTML)
+
+
+def _made(found: Any, content: _Content, locator: Locator, origin: Origin) -> Record | Unreadable:
+    url = found.headers.get("WARC-Target-URI", "").strip("<>")
+    about = {
+        "id": found.headers.get("WARC-Record-ID", "").strip("<>"),
+        "url": url,
+        "date": found.headers.get("WARC-Date", ""),
+        "publisher": urlsplit(url).hostname or "",
+    }
+    if not content.is_page:
+        return text_record(locator, content.text, origin, "plain", **about)
+    text, said = _main_text(content.text)
+    about.update({name: value for name, value in said.items() if value})
+    return text_record(locator, text, origin, "plain", **about)
+
+
+def _main_text(page: str) -> tuple[str, dict[str, str]]:
+    """The main text of a page, and what the page says about itself."""
+    from resiliparse.extract.html2text import extract_plain_text
+    from resiliparse.parse.html import HTMLTree
+
+    tree: Any = HTMLTree.parse(page)
+    meta = {
+        (tag.getattr("property") or tag.getattr("itemprop") or tag.getattr("name") or ""): tag.getattr("content") or ""
+        for tag in tree.document.query_selector_all("meta[content]")
+    }
+    text = extract_plain_text(
+        tree, main_content=True, list_bullets=False, alt_texts=False, links=False, comments=False, post_meta=False
+    )
+    return text, {
+        "title": tree.title or "",
+        "date": next((meta[name] for name in DATES if meta.get(name)), ""),
+        "publisher": meta.get("og:site_name", ""),
+        "section": meta.get("article:section", ""),
+    }
