@@ -112,6 +112,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add = parser.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="files, folders or URLs")
     add("--out", metavar="FOLDER", help="where the results go; the same audit in it goes on")
+    add("--no-report", action="store_true", help="write no report.html into FOLDER")
     add("--restart", action="store_true", help="remove the results in FOLDER, and start anew")
     add_rule_settings(parser)
     for field in FIELDS:

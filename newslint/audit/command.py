@@ -80,6 +80,12 @@ def _audit(argv: Sequence[str]) -> int:
     done = run(options, tuple(argv))
     if not options.quiet:
         sys.stdout.write(summary(options.out, done))
+    if not options.no_report:
+        from newslint.audit.report import write
+
+        path = write(options.out, rules=known)
+        if not options.quiet:
+            print(f"Open {path} in a browser.")
     if options.fail_over:
         return check(options.out, options.fail_over, known)
     return FOUND if done.counts.findings else CLEAN

@@ -40,8 +40,8 @@ def main(argv: Sequence[str]) -> int:
 
 def text(found: Comparison) -> Iterator[str]:
     """Yield lines for a terminal."""
-    yield f"Damaged articles: {_rates(found.whole)}.\n"
-    yield f"Of {found.both:,} articles in both, {found.damaged:,} are newly damaged, {found.repaired:,} repaired.\n"
+    yield f"Damaged articles of 1,000: {_rates(found.whole)}.\n"
+    yield f"Of {found.both:,} articles in both, newly damaged: {found.damaged:,}, repaired: {found.repaired:,}.\n"
     if found.differing:
         differing = visible("; ".join(found.differing))
         yield f"The audits differ in themselves, which may explain some of this: {differing}.\n"
@@ -59,7 +59,7 @@ def text(found: Comparison) -> Iterator[str]:
     ]
     if rows:
         yield "\n"
-        yield from table(["rule", "name", "then", "now", "change per 1,000", "from … to", "verdict"], rows)
+        yield from table(["rule", "name", "then, of 1,000", "now, of 1,000", "change", "from … to", "verdict"], rows)
         yield (
             f"\nThe change lies between the two figures with {100 * found.confidence:.2f}% confidence for each rule "
             "(Newcombe's interval), so that\n19 of 20 comparisons without any change name no rule. Rules with the same "
@@ -98,12 +98,12 @@ FORMATS = {"text": text, "json": as_json, "html": html}
 
 def _rates(change: Change) -> str:
     low, high = change.interval
-    then, now = _share(change.then), _share(change.now)
-    return f"{then} then, {now} now; the rate changed by {low:+.1f} to {high:+.1f} per 1,000 ({WORDS[change.verdict]})"
+    (then, now), sure = map(_share, (change.then, change.now)), f"between {low:+.1f} and {high:+.1f}"
+    return f"{then} then, {now} now; the change lies {sure}: {WORDS[change.verdict]}"
 
 
 def _share(share: Share) -> str:
-    return f"{share.per_1000:.1f} of 1,000 ({share.part:,} of {share.of:,})"
+    return f"{share.per_1000:.1f} ({share.part:,} of {share.of:,})"
 
 
 def _interval(change: Change) -> str:

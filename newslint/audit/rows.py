@@ -25,11 +25,8 @@ def table(columns: list[str], rows: Iterable[Row]) -> Iterator[str]:
     """Yield a table, a line a row, with nothing in it that steers a terminal; numbers stand on the right."""
     rows = iter(rows)
     first = list(islice(rows, MEASURED))
-    numeric = [
-        all(cell is None or isinstance(cell, int | float | Decimal) for cell in cells)
-        and any(cell is not None for cell in cells)
-        for cells in zip(*first, strict=True)
-    ] or [False] * len(columns)
+    numeric = [any(map(_is_number, cells)) and all(map(_may_be_number, cells)) for cells in zip(*first, strict=True)]
+    numeric = numeric or [False] * len(columns)
     shown = [[_cell(value) for value in row] for row in [tuple(columns), *first]]
     widths = [max(map(width, cells)) for cells in zip(*shown, strict=True)]
     yield _line(shown[0], widths, numeric)
@@ -97,6 +94,14 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [plain(part) for part in value]
     return str(value)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float | Decimal)
+
+
+def _may_be_number(value: Any) -> bool:
+    return value is None or _is_number(value)
 
 
 def _text(value: Any) -> str:

@@ -1,4 +1,5 @@
 -- Views over the tables of an audit. Rates are in articles per 1,000 articles; `of_articles` is what they are shares of.
+-- The comment above a view is its documentation (docs/audit-tables.md).
 
 -- The documents with their source: the publisher, else the host of the URL, else the file, or its folder if it is a file.
 CREATE VIEW articles AS

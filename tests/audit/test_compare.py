@@ -36,9 +36,9 @@ def test_text(run: Run, folders: tuple[str, str]) -> None:
     outcome = run("audit", "compare", *folders)
     assert (outcome.code, outcome.err) == (0, "")
     lines = outcome.out.splitlines()
-    assert lines[0].startswith("Damaged articles: 599.0 of 1,000 (121 of 202) then, 108.9 of 1,000 (22 of 202) now; ")
-    assert lines[0].endswith("per 1,000 (better).")
-    assert lines[1] == "Of 201 articles in both, 1 are newly damaged, 101 repaired."
+    assert lines[0].startswith("Damaged articles of 1,000: 599.0 (121 of 202) then, 108.9 (22 of 202) now; ")
+    assert lines[0].endswith(": better.")
+    assert lines[1] == "Of 201 articles in both, newly damaged: 1, repaired: 101."
     assert lines[2] == ""
     assert [line.split()[0] for line in lines[5:7]] == ["SPC001", "SPC006"]
     assert lines[5].endswith("better")
@@ -86,12 +86,12 @@ def test_nothing_changed(run: Run, tmp_path: Path) -> None:
     folder = str(audit(tmp_path / "a", many(20, 5)))
     lines = run("audit", "compare", folder, folder).out.splitlines()
     assert len(lines) == 2
-    assert lines[0].endswith("(no clear change).")
+    assert lines[0].endswith(": no clear change.")
 
 
 def test_worse(run: Run, tmp_path: Path) -> None:
     folders = [str(audit(tmp_path / name, many(100, damaged))) for name, damaged in (("a", 5), ("b", 60))]
-    assert "(worse)." in run("audit", "compare", *folders).out
+    assert ": worse." in run("audit", "compare", *folders).out
     assert "More articles are damaged" in run("audit", "compare", *folders, "--format", "html").out
 
 

@@ -50,7 +50,7 @@ def rows(ask: Ask, sql: str) -> list[dict[str, object]]:
 
 
 def test_a_table_for_people(ask: Ask) -> None:
-    shown = ask("SELECT code, articles, articles_per_1000 FROM rules ORDER BY code")
+    shown = ask("SELECT code, articles, articles_per_1000 FROM rules ORDER BY code", "--format", "table")
     assert shown == (
         "code    articles  articles_per_1000\n"
         "──────  ────────  ─────────────────\n"

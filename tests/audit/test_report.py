@@ -11,6 +11,7 @@ from contextlib import closing
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -21,6 +22,7 @@ from newslint.audit.report.charts import multiples, nice, runs, trend
 from newslint.audit.report.page import lower_first, many, named, per_cent, rate, short, shown, web
 from newslint.audit.report.panels import COPIES, PANELS
 from newslint.audit.report.snippets import changes, chosen, snippet
+from newslint.cli import main
 from tests.audit.folder import Article, Found, Lost, audit
 from tests.audit.hostile import LONG, hostile, payloads
 from tests.conftest import Outcome, Run
@@ -72,11 +74,9 @@ class Page(HTMLParser):
 
 @pytest.fixture
 def report(run: Run, tmp_path: Path) -> Report:
-    def call(
-        *articles: Article, lost: tuple[Lost, ...] = (), options: tuple[str, ...] = (), **manifest: object
-    ) -> Page:
+    def call(*articles: Article, lost: tuple[Lost, ...] = (), **manifest: Any) -> Page:
         folder = audit(tmp_path / "out", articles, lost, **manifest)
-        assert run("audit", "report", str(folder), *options) == Outcome(0, f"Wrote {folder}/report.html.\n", "")
+        assert run("audit", "report", str(folder)) == Outcome(0, f"Wrote {folder}/report.html.\n", "")
         return Page((folder / "report.html").read_text("utf-8"))
 
     return call
@@ -369,3 +369,20 @@ def test_plots() -> None:
         labels = [tick.at for tick in chart.columns]
         assert all(after - before >= 38 for before, after in pairwise(labels))
     assert trend(months[:1], 360, 230).columns[0].label == "1900-01"
+
+
+def test_an_audit_ends_in_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("The firm\\'s chief agreed, and so did the others.")
+    assert main(["audit", "--out", "out", "--jobs", "1", "a.txt"]) == 1
+    assert capsys.readouterr().out.endswith("\nOpen out/report.html in a browser.\n")
+    page = Page(Path("out/report.html").read_text("utf-8"))
+    assert page.inside["h1"] == ["1 of 1 article is damaged"]
+    assert "of the archive covered, 1 of 1 part" in page.text
+    assert main(["audit", "--out", "quiet", "--quiet", "a.txt"]) == 1
+    assert capsys.readouterr().out == ""
+    assert Path("quiet/report.html").exists()
+    assert main(["audit", "--out", "without", "--no-report", "a.txt"]) == 1
+    assert not Path("without/report.html").exists()

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from newslint import config_keys
-from tools.docs import commands, settings
+from tools.docs import commands, settings, tables
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -25,6 +25,7 @@ def generated() -> dict[str, str]:
     return {
         "reference/command-line.md": commands.page(),
         "reference/settings.md": settings.page(),
+        "audit-tables.md": tables.page(),
         "schema/newslint.schema.json": json.dumps(config_keys.schema(), indent=2) + "\n",
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from newslint.audit.report.page import counted, rate, render
 from newslint.audit.report.panels import Rows, asked
 from newslint.audit.report.snippets import MOST
 from newslint.checking import version
+from newslint.rule import Rule
 from newslint.write import create
 
 NAME = "report.html"
@@ -45,12 +46,17 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def write(folder: str, output: str | None = None, earlier: str | None = None) -> str:
-    """Write the report of an audit, compared with an earlier one if that is given; where to. Raises `FileError`."""
+def write(
+    folder: str, output: str | None = None, earlier: str | None = None, rules: Iterable[Rule] | None = None
+) -> str:
+    """Write the report of an audit, compared with an earlier one if that is given; where to. Raises `FileError`.
+
+    `rules` are those that the audit knew, or else those of the packs that are installed.
+    """
     path = output or os.path.join(folder, NAME)
     with opened(folder) as database:
         questions, rows = asked(database, tables(folder))
-    known = {rule.code: rule for rule in packs.load().rules}
+    known = {rule.code: rule for rule in rules or packs.load().rules}
     changes = None if earlier is None else compared(earlier, folder)
     create(path, _page(folder, questions, rows, figures(folder, rows, known), changes).encode())
     return path
@@ -91,7 +97,7 @@ def headline(whole: dict[str, Any]) -> str:
     if not damaged:
         return f"No damage in {counted(articles, 'article')}"
     if articles < 100:
-        return f"{damaged} of {articles} articles {'is' if damaged == 1 else 'are'} damaged"
+        return f"{damaged} of {counted(articles, 'article')} {'is' if damaged == 1 else 'are'} damaged"
     share = 100 * damaged / articles
     if share >= 1:
         return f"{share:.0f} of 100 articles are damaged"
