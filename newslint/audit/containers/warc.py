@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
+from newslint.audit.containers import pages
 from newslint.audit.containers.documents import declared_encoding
 from newslint.audit.containers.encoding import decoded
 from newslint.audit.containers.entry import Damaged, Entry, Origin, too_large
@@ -27,8 +28,6 @@ BREAK = 4
 BLOCK = 1 << 16
 KEPT = 4
 """Blocks; FastWARC reads one ahead."""
-DATES = ("article:published_time", "datePublished", "og:published_time", "dc.date", "date")
-"""Where a page says when it was published; the date of a WARC record is that of the crawl."""
 
 
 def entries(stream: BinaryIO, origin: Origin) -> Iterator[Entry]:
@@ -167,27 +166,6 @@ def _made(found: Any, content: _Content, locator: Locator, origin: Origin) -> Re
     }
     if not content.is_page:
         return text_record(locator, content.text, origin, "plain", **about)
-    text, said = _main_text(content.text)
-    about.update({name: value for name, value in said.items() if value})
-    return text_record(locator, text, origin, "plain", **about)
-
-
-def _main_text(page: str) -> tuple[str, dict[str, str]]:
-    """The main text of a page, and what the page says about itself."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.html import HTMLTree
-
-    tree: Any = HTMLTree.parse(page)
-    meta = {
-        (tag.getattr("property") or tag.getattr("itemprop") or tag.getattr("name") or ""): tag.getattr("content") or ""
-        for tag in tree.document.query_selector_all("meta[content]")
-    }
-    text = extract_plain_text(
-        tree, main_content=True, list_bullets=False, alt_texts=False, links=False, comments=False, post_meta=False
-    )
-    return text, {
-        "title": tree.title or "",
-        "date": next((meta[name] for name in DATES if meta.get(name)), ""),
-        "publisher": meta.get("og:site_name", ""),
-        "section": meta.get("article:section", ""),
-    }
+    page = pages.parsed(content.text)
+    about.update({name: value for name, value in pages.about(page).items() if value})
+    return text_record(locator, pages.main_text(page), origin, "plain", **about)
