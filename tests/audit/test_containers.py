@@ -84,6 +84,13 @@ def test_what_is_no_container_is_an_error(tmp_path: Path, start: bytes) -> None:
         detect(str(tmp_path / "a"))
 
 
+@pytest.mark.parametrize("name", ["a.parquet.gz", "a.zip.xz", "a.gz"])
+def test_what_is_read_from_its_end_cannot_be_compressed(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(gzip.compress(b"PAR1") if name == "a.gz" else b"")
+    with pytest.raises(FileError, match="is read from its end, so it cannot be compressed as a whole; unpack it first"):
+        detect(str(tmp_path / name))
+
+
 LARGE = {
     "a.jsonl": (b'{"text": "', b'"}\n{"text": "Last one"}\n'),
     "b.json": (b'[{"text": "', b'"}, {"text": "Last one"}]'),

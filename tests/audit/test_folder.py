@@ -95,6 +95,9 @@ def test_a_source_that_is_none_is_an_error_at_once(tmp_path: Path) -> None:
         find_units([str(path)])
     with pytest.raises(UsageError, match="there is no container 'cvs'; did you mean 'csv'"):
         find_units([str(path)], ContainerOptions(container="cvs"))
+    for none in ("csv.rar", "zip.gz"):
+        with pytest.raises(UsageError, match="there is no container"):
+            find_units([str(path)], ContainerOptions(container=none))
 
 
 def test_a_field_that_is_none_is_an_error_at_once(tmp_path: Path) -> None:
