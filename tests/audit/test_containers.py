@@ -87,7 +87,9 @@ def test_what_is_no_container_is_an_error(tmp_path: Path, start: bytes) -> None:
 @pytest.mark.parametrize("name", ["a.parquet.gz", "a.zip.xz", "a.gz"])
 def test_what_is_read_from_its_end_cannot_be_compressed(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(gzip.compress(b"PAR1") if name == "a.gz" else b"")
-    with pytest.raises(FileError, match="is read from its end, so it cannot be compressed as a whole; unpack it first"):
+    with pytest.raises(
+        FileError, match="file is read from its end, so it cannot be compressed as a whole; unpack it first"
+    ):
         detect(str(tmp_path / name))
 
 
@@ -106,17 +108,17 @@ def test_a_huge_record_is_not_held_in_memory(tmp_path: Path, name: str) -> None:
     before, after = LARGE[name]
     with path.open("wb") as file:
         file.write(before)
-        for _ in range(64):
+        for _ in range(20):
             file.write(b"many words " * (1 << 17))
         file.write(after)
     tracemalloc.start()
     try:
-        found = everything(path, fields=TEXT if name != "e.xml" else Fields(), largest=1 << 20)
+        found = everything(path, fields=TEXT if name != "e.xml" else Fields(), largest=1 << 18)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
     assert texts(found) == ["(too-large)", "Last one"]
-    assert peak < 16 << 20
+    assert peak < 8 << 20
 
 
 def test_parts_of_a_stream_cost_one_pass(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
