@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newslint.rule import Format
 
@@ -67,6 +68,17 @@ class Unit(NamedTuple):
     def name(self, settings: str) -> str:
         """The name of the unit's shards: 32 hexadecimal digits, a hash of all that decides their content.
 
-        `settings` says all of the configuration and of the rules that does (`newslint.cache.signature`).
+        `settings` says all of the configuration and of the rules that does (`newslint.audit.job.settings_of`).
         """
-        return blake2b(repr((tuple(self), settings)).encode(), digest_size=16).hexdigest()
+        return blake2b(f"{settings} {self.to_json()}".encode(), digest_size=16).hexdigest()
+
+    def to_json(self) -> str:
+        """The unit as a line of JSON, the same in every run."""
+        return json.dumps(self)
+
+
+def unit_of(values: Any) -> Unit:
+    """The unit whose JSON was parsed to `values`."""
+    unit, options = Unit(*values), ContainerOptions(*values[-1])
+    options = options._replace(fields=Fields(*options.fields))
+    return unit._replace(fields=Fields(*unit.fields), files=tuple(unit.files), options=options)
