@@ -123,12 +123,32 @@ def test_a_cut_file_gives_what_is_whole(tmp_path: Path, name: str, left: float) 
     assert problems(found)[0].startswith("2 truncated: ")
 
 
-def test_a_broken_file_gives_what_is_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [0, 100, 300_000])
+@pytest.mark.parametrize("before", [0, 1])
+def test_a_broken_record_does_not_stop_the_others(tmp_path: Path, size: int, before: int) -> None:
     path = tmp_path / "a.warc"
-    path.write_bytes(page() + b"something else" + page())
+    broken = b"XARC/1.0\r\nContent-Length: 7\r\n\r\n" + b"x" * size + b"\r\n\r\n"
+    path.write_bytes(page() * before + broken + page() + warc(b"x" * 200_000, "metadata") * 2 + page())
     found = everything(path)
-    assert STORY in texts(found)[0]
-    assert problems(found) == ["1 malformed: no WARC record starts here (Invalid WARC header); the rest is lost"]
+    assert [one.locator.record for one in found] == [*range(before + 2), before + 4]
+    assert [STORY in text for text in texts(found)] == [True] * before + [False, True, True]
+    assert problems(found)[0].startswith(f"{before} malformed: no WARC record starts here (Invalid WARC header); ")
+
+
+def test_a_wrong_length_costs_one_record(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    length = b"Content-Length: %d" % len(http(PAGE.encode()))
+    path.write_bytes(page() + page().replace(length, b"Content-Length: 90") + page())
+    found = everything(path)
+    assert [STORY in text for text in texts(found)] == [True, False, False, True]
+    path.write_bytes(page() + page().replace(length, b"Content-Length: some") + page())
+    assert [STORY in text for text in texts(everything(path))] == [True, False, False, True]
+
+
+def test_what_follows_the_last_record_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc"
+    path.write_bytes(page() + b"something else")
+    assert [STORY in text for text in texts(everything(path))] == [True, False]
 
 
 def test_a_large_record_is_passed_over(tmp_path: Path) -> None:

@@ -197,3 +197,10 @@ def test_units_read_one_by_one_are_the_whole(tmp_path: Path) -> None:
     split = units(path, part=100_000)
     assert len(split) > 2
     assert [one for unit in split for one in read(unit)] == records(path)
+
+
+def test_an_encoding_that_does_not_exist_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xml", RSS.format(encoding="utf-99", items=""))
+    assert problems(everything(path)) == [
+        "0 encoding: the XML declares an encoding that does not exist (unknown encoding: utf-99); it is not read"
+    ]

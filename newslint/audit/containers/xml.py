@@ -48,6 +48,8 @@ def entries(stream: BinaryIO, origin: Origin, wanted: frozenset[str], make: Make
             parser.Parse(block, not block)
         except expat.ExpatError as error:
             damage = _damage(error)
+        except LookupError as error:
+            damage = Damaged("encoding", f"the XML declares an encoding that does not exist ({error}); it is not read")
         except Damaged as caught:
             damage = caught
         for item in items.taken():
