@@ -94,13 +94,15 @@ def _copies(database: duckdb.DuckDBPyConnection) -> None:
         CREATE TABLE hashed AS SELECT source, article, {values} FROM shared JOIN sizes USING (article)
         GROUP BY source, article HAVING 2 * sum(shared.size) >= any_value(sizes.size);
         CREATE TABLE pairs AS {pairs};
+        CREATE TABLE compared AS SELECT article, key, size FROM shared
+        SEMI JOIN (SELECT one AS article FROM pairs UNION SELECT other FROM pairs) USING (article);
         CREATE TABLE copies AS SELECT one, other FROM (
             SELECT one, other, sum(a.size) AS size FROM pairs
-            JOIN shared a ON a.article = one JOIN shared b ON b.article = other AND b.key = a.key
+            JOIN compared a ON a.article = one JOIN compared b ON b.article = other AND b.key = a.key
             GROUP BY one, other
         ) common JOIN sizes a ON a.article = one JOIN sizes b ON b.article = other
         WHERE 2 * common.size >= greatest(a.size, b.size);
-        DROP TABLE pairs; DROP TABLE hashed; DROP TABLE sizes;
+        DROP TABLE pairs; DROP TABLE compared; DROP TABLE hashed; DROP TABLE sizes;
     """)
 
 
