@@ -13,7 +13,7 @@ from newslint.audit.lines import texts
 from newslint.audit.manifest import NAME
 from newslint.audit.record import Locator, Record
 from newslint.audit.unit import ContainerOptions, Fields, Unit
-from newslint.errors import NewslintError
+from newslint.errors import FileError, NewslintError
 from newslint.readers import reader
 from newslint.source import Source
 
@@ -52,8 +52,12 @@ def _records(file: str, options: ContainerOptions, wanted: Iterable[Locator]) ->
 
 
 def _options(folder: str) -> ContainerOptions:
-    """What the user said about the sources of the audit."""
-    with open(os.path.join(folder, NAME), encoding="utf-8") as file:
-        manifest = json.load(file)
-    fields = Fields(**manifest["fields"])
-    return ContainerOptions(fields, manifest["container"], manifest["input format"], manifest["encoding"])
+    """What the user said about the sources of the audit. Raises `FileError`."""
+    try:
+        with open(os.path.join(folder, NAME), encoding="utf-8") as file:
+            manifest = json.load(file)
+        fields = Fields(**manifest["fields"])
+        return ContainerOptions(fields, manifest["container"], manifest["input format"], manifest["encoding"])
+    except (OSError, ValueError, KeyError, TypeError):
+        problem = f"its {NAME}, which says how the archive was read, is missing or broken; run the audit anew"
+        raise FileError(folder, problem) from None

@@ -18,7 +18,7 @@ from newslint.audit.pack import Learned, example, pattern, render, usable
 from newslint.audit.record import Locator
 from newslint.audit.scratch import scratch
 from newslint.cli import main
-from newslint.errors import RuleError
+from newslint.errors import FileError, RuleError
 from newslint.testing import check
 from tests.audit.conftest import Audit
 
@@ -156,6 +156,16 @@ def test_what_cannot_be_learned_is_said(
     code, shown = call(capsysbinary, "audit", "learn", *arguments)
     assert code == 2
     assert problem in shown
+
+
+def test_an_audit_without_its_manifest_is_told(audit: Audit, tmp_path: Path) -> None:
+    archive(tmp_path / "a.jsonl", [story(n, ["Follow the Courier"]) for n in range(6)])
+    audit("-q", "a.jsonl")
+    (tmp_path / "out" / "manifest.json").write_text("{}")
+    with pytest.raises(
+        FileError, match="which says how the archive was read, is missing or broken; run the audit anew"
+    ):
+        learned(tmp_path / "out")
 
 
 def line(text: str) -> Learned:
