@@ -48,6 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _command(argv: Sequence[str]) -> int:
     commands: dict[str, Callable[[Sequence[str]], int]] = {
         "check": check,
+        "audit": audit,
         "rule": show_rules,
         "config": show_config,
         "init": init,
@@ -65,6 +66,13 @@ def _command(argv: Sequence[str]) -> int:
         return show_version(argv[1:])
     problem = f"there is no command '{first}'" if first else "a command is missing"
     raise UsageError(f"{problem}; say check, or see 'newslint --help'")
+
+
+def audit(argv: Sequence[str]) -> int:
+    """`newslint audit`."""
+    from newslint.audit.command import main
+
+    return main(argv)
 
 
 def show_rules(argv: Sequence[str]) -> int:
