@@ -1,8 +1,8 @@
 """Rule: one check with its documentation and tests, and the decorator that makes one from a function.
 
 Six formats can be read. MDX, AsciiDoc and reStructuredText are kin of Markdown: a document in one of them tells rules
-that its `format` is Markdown, so a rule written for Markdown runs on it too and takes the same care; `dialect` says what
-it is, and a rule for MDX alone names only `mdx`. How text is written there is not left to rules: `Document.escape`
+that its `format` is Markdown, so a rule written for Markdown runs on it too and takes the same care; `dialect` says
+what it is, and a rule for MDX alone names only `mdx`. How text is written there is not left to rules: `Document.escape`
 withholds a fix where it is unsure.
 """
 
