@@ -120,11 +120,11 @@ def test_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 def command_line(options: argparse.Namespace) -> Config:
     """The settings that the command line gives, as a configuration that lies over those in files."""
-    values: dict[str, Any] = {}
+    inline: dict[str, Any] = {}
     for text in options.config or []:
         if "=" in text:
-            values |= config.inline(text).values
-    inline = dict.fromkeys(values, "--config")
+            inline |= config.inline(text).values
+    values: dict[str, Any] = {}
     for key in SELECTORS:
         given = getattr(options, key.replace("-", "_"))
         if given is not None:
@@ -135,7 +135,8 @@ def command_line(options: argparse.Namespace) -> Config:
             values[key] = given
     if options.per_file_ignores:
         values["per-file-ignores"] = dict(options.per_file_ignores)
-    return Config(os.getcwd(), values, {**dict.fromkeys(values, OPTION), **inline})
+    origins = {**dict.fromkeys(inline, ("--config",)), **dict.fromkeys(values, (OPTION,))}
+    return Config(os.getcwd(), inline | values, origins)
 
 
 def add_settings(parser: Parser) -> None:

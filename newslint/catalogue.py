@@ -112,16 +112,18 @@ def _options(rule: Rule) -> str:
     """What a configuration may set for a rule, as a list; nothing where there is nothing to set."""
     if rule.options is None:
         return ""
-    from newslint.options import TYPES, declared
+    from newslint.options import declared
 
     lines = [
-        f"- `{option.name}` ({TYPES[option.type]}; {_toml(option.default)} unless set): {option.help}"
+        f"- `{option.name}` ({option.takes}; {_toml(option.default)} unless set): {option.help}"
         for option in declared(rule.options)
     ]
     return "\n".join(["**Options**", "", *lines])
 
 
 def _toml(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
     return str(value).lower() if isinstance(value, bool) else f"'{value}'" if isinstance(value, str) else str(value)
 
 
@@ -179,7 +181,8 @@ def _example(example: Bad | Good) -> str:
     fence = "```"
     while any(fence in line for line in lines):
         fence += "`"
-    return "\n".join([f"{fence}{language}", *lines, fence])
+    options = ", ".join(f"`{name} = {_toml(value)}`" for name, value in (example.options or {}).items())
+    return "\n".join([*([f"With {options}:", ""] if options else []), f"{fence}{language}", *lines, fence])
 
 
 def _lines(text: str, mark: str) -> list[str]:

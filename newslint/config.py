@@ -31,14 +31,14 @@ TABLES = ("per-file-ignores", "severity", "input-formats", "rules")
 
 
 class Config(NamedTuple):
-    """The values of a configuration, checked, and for each key the file that gave it.
+    """The values of a configuration, checked, and for each key where it comes from: the files, the nearest first.
 
     Patterns count from `root`; the paths of word lists and packs are absolute.
     """
 
     root: str
     values: Mapping[str, Any]
-    origins: Mapping[str, str]
+    origins: Mapping[str, tuple[str, ...]]
     path: str | None = None
 
     def get(self, key: str) -> Any:
@@ -71,7 +71,7 @@ def read(path: str, below: tuple[str, ...] = ()) -> Config:
     for key in PATHS:
         if key in values:
             values[key] = [_inside(path, text, root, each) for each in values[key]]
-    config = Config(root, values, dict.fromkeys(values, path), path)
+    config = Config(root, values, dict.fromkeys(values, (path,)), path)
     extend = values.pop("extend", None)
     if extend is None:
         return config
@@ -80,7 +80,7 @@ def read(path: str, below: tuple[str, ...] = ()) -> Config:
 
 def merged(base: Config, over: Config) -> Config:
     """One configuration on top of another."""
-    values = dict(base.values)
+    values, origins = dict(base.values), {**base.origins, **over.origins}
     for key, value in over.values.items():
         if key in MERGED:
             values[key] = [*values.get(key, []), *value]
@@ -88,7 +88,12 @@ def merged(base: Config, over: Config) -> Config:
             values[key] = {**values.get(key, {}), **value}
         else:
             values[key] = value
-    return Config(over.root, values, {**base.origins, **over.origins}, over.path)
+        if key in base.values and key in (*MERGED, *TABLES):
+            origins[key] = *over.origins[key], *base.origins[key]
+    for selector, options in base.values.get("rules", {}).items():
+        if selector in over.values.get("rules", {}):
+            values["rules"][selector] = {**options, **values["rules"][selector]}
+    return Config(over.root, values, origins, over.path)
 
 
 def inline(text: str) -> Config:
@@ -100,7 +105,7 @@ def inline(text: str) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError("--config", None, f"'{text}' is neither a file nor 'key = value': {error}") from None
     values = _checked("--config", text, values)
-    return Config(os.getcwd(), values, dict.fromkeys(values, "--config"))
+    return Config(os.getcwd(), values, dict.fromkeys(values, ("--config",)))
 
 
 def line_of(text: str, *keys: str) -> int | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal, NamedTuple
 
 from newslint.finding import Severity
-from newslint.rule import FORMATS
+from newslint.rule import FORMATS, Rule
 
 Kind = Literal[
     "text", "texts", "selectors", "selectors by pattern", "severity by selector", "format by pattern", "options"
@@ -61,14 +61,28 @@ def problem(key: str, value: Any) -> str | None:
     return None
 
 
-def schema() -> dict[str, Any]:
-    """The JSON Schema of newslint.toml."""
+def schema(rules: Iterable[Rule]) -> dict[str, Any]:
+    """The JSON Schema of newslint.toml, with the options of some rules."""
+    from newslint.options import declared
+
+    properties = {name: {"description": key.help, **_SCHEMAS[key.kind]} for name, key in KEYS.items()}
+    properties["rules"]["properties"] = {
+        name: {
+            "type": "object",
+            "description": rule.summary,
+            "additionalProperties": False,
+            "properties": {option.name: option.schema for option in declared(rule.options)},
+        }
+        for rule in sorted(rules, key=lambda rule: rule.code)
+        if rule.options is not None
+        for name in (rule.code, rule.name)
+    }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "newslint.toml",
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: {"description": key.help, **_SCHEMAS[key.kind]} for name, key in KEYS.items()},
+        "properties": properties,
     }
 
 

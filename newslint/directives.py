@@ -10,7 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newslint.document import Document
+from newslint.document import Block, Document
+from newslint.front_matter import ignored
+from newslint.indentation import tags_in_paragraphs
 
 DIRECTIVE = rb"newslint-(?P<verb>enable|disable(?:-next-line|-line|-file)?)(?![\w-])(?P<names>.*?)"
 HTML = re.compile(rb"<!--\s*" + DIRECTIVE + rb"\s*-->", re.DOTALL)
@@ -27,21 +29,30 @@ FENCE = re.compile(
     rb"^[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})[^\r\n]*(?:.*?^[ \t>]*\1[`~]*[ \t]*\r?$|.*\Z)", re.DOTALL | re.MULTILINE
 )
 CODE = re.compile(rb"(?<!`)(`+)(?!`)[^`].*?(?<!`)\1(?!`)")
-SEPARATORS = re.compile(r"[\s,]+")
-FRONT_MATTER = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?(?:---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$|\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*\r?$)",
-    re.DOTALL | re.MULTILINE,
-)
+NAME = re.compile(rb"[^\s,]+")
+
+
+class Name(NamedTuple):
+    """A code, the start of codes or a rule's name, and where it stands. A comment without any has one that is empty."""
+
+    text: str
+    start: int
+    end: int
 
 
 class Suppression(NamedTuple):
-    """A comment, from `start` to `end`, and the stretch in which the rules that it names are silent."""
+    """A comment (or the front matter's entry), from `start` to `end`, and the stretch in which what it names is silent.
+
+    `verb` is `enable` for a comment that ends others, else what follows `newslint-`. An `exact` one can be edited.
+    """
 
     start: int
     end: int
-    names: tuple[str, ...]
+    verb: str
+    names: tuple[Name, ...]
     silent_from: int
     silent_to: int
+    exact: bool = True
 
 
 def suppressions(document: Document) -> list[Suppression]:
@@ -49,14 +60,10 @@ def suppressions(document: Document) -> list[Suppression]:
     text = document.source.text
     if b"newslint" not in text or document.dialect not in COMMENTS:
         return []
-    comments = list(_comments(document, COMMENTS[document.dialect]))
-    found = list(_front_matter(text))
-    for index, match in enumerate(comments):
+    found = _front_matter(text)
+    for match in _comments(document, COMMENTS[document.dialect]):
         verb, names = _read(match)
-        if verb != "enable":
-            found.append(
-                Suppression(*match.span(), names, *_range(document, match, verb, names, comments[index + 1 :]))
-            )
+        found.append(Suppression(*match.span(), verb, names, *_range(document, match, verb)))
     return found
 
 
@@ -79,59 +86,45 @@ def _comments(document: Document, pattern: re.Pattern[bytes]) -> Iterator[re.Mat
             yield match
 
 
-def _read(match: re.Match[bytes]) -> tuple[str, tuple[str, ...]]:
-    listed = match["names"].decode("utf-8", "replace").partition("--")[0]
-    return match["verb"].decode(), tuple(filter(None, SEPARATORS.split(listed)))
+def _read(match: re.Match[bytes]) -> tuple[str, tuple[Name, ...]]:
+    listed, start = match["names"].partition(b"--")[0], match.start("names")
+    names = tuple(
+        Name(name[0].decode("utf-8", "replace"), start + name.start(), start + name.end())
+        for name in NAME.finditer(listed)
+    )
+    return match["verb"].decode(), names or (Name("", *match.span()),)
 
 
-def _range(
-    document: Document, match: re.Match[bytes], verb: str, names: tuple[str, ...], later: list[re.Match[bytes]]
-) -> tuple[int, int]:
+def _range(document: Document, match: re.Match[bytes], verb: str) -> tuple[int, int]:
+    """Where a comment silences; a `disable` does so to the end, unless a later comment says otherwise."""
     size = len(document.source.text)
     if verb == "disable-file":
         return 0, size
-    if verb == "disable":
-        ends = (each.start() for each in later if _ends(_read(each), names))
-        return match.end(), next(ends, size)
+    if verb in ("disable", "enable"):
+        return match.end(), size
     blocks = document.blocks
     at = bisect_right([block.source.start for block in blocks], match.start()) - 1
     inside = at >= 0 and match.start() <= blocks[at].source.end
-    same_line = at >= 0 and b"\n" not in document.source.text[blocks[at].source.end : match.start()]
     if verb == "disable-line":
-        start = blocks[at].source.start if inside or same_line else match.start()
+        start = blocks[at].source.start if inside or (at >= 0 and _ends(blocks[at], match.start())) else match.start()
         return start, max(match.end(), blocks[at].source.end if inside else match.end())
     following = blocks[at + 1] if at + 1 < len(blocks) else None
     return match.end(), following.source.end if following else size
 
 
-def _ends(directive: tuple[str, tuple[str, ...]], names: tuple[str, ...]) -> bool:
-    verb, ended = directive
-    return verb == "enable" and (not ended or set(names) <= set(ended))
+def _ends(block: Block, at: int) -> bool:
+    """Whether a comment behind a block is the end of it: on its last line, or on a line that goes on with it."""
+    text = block.document.source.text
+    line = text.rfind(b"\n", block.source.end, at) + 1
+    first_tag = text.find(b"<", line, at + 1)
+    return not line or first_tag in tags_in_paragraphs(text)
 
 
-def _front_matter(text: bytes) -> Iterator[Suppression]:
+def _front_matter(text: bytes) -> list[Suppression]:
     """What the front matter leaves out, which counts for the whole file."""
-    match = FRONT_MATTER.match(text)
-    if match is None or b"newslint" not in match[0]:
-        return
-    names = _ignored(match)
-    if names:
-        yield Suppression(*match.span(), names, 0, len(text))
-
-
-def _ignored(match: re.Match[bytes]) -> tuple[str, ...]:
-    try:
-        if match[1] is not None:
-            import yaml
-
-            fields = yaml.safe_load(match[1])
-        else:
-            import tomllib
-
-            fields = tomllib.loads(match[2].decode("utf-8", "replace"))
-    except Exception:  # broken front matter is another tool's business
-        return ()
-    settings = fields.get("newslint") if isinstance(fields, dict) else None
-    ignored = settings.get("ignore") if isinstance(settings, dict) else None
-    listed = [ignored] if isinstance(ignored, str) else ignored
-    return tuple(map(str, listed)) if isinstance(listed, list) else ()
+    found = ignored(text)
+    if found is None:
+        return []
+    places = found.places or [found[1:3]] * len(found.names)
+    names = tuple(Name(name, *place) for name, place in zip(found.names, places, strict=True))
+    return [Suppression(found.start, found.end, "disable-file", names, 0, len(text), exact=bool(found.places))]

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name nearest to one that is not, as the end of a sentence; empty where none is near."""
+    """The known name nearest to one that is not, in any case, as the end of a sentence; empty where none is near."""
     from difflib import get_close_matches
 
-    close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    spelt = {each.lower(): each for each in known}
+    close = get_close_matches(name.lower(), spelt, n=1)
+    return f"; did you mean '{spelt[close[0]]}'?" if close else ""

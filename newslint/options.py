@@ -2,25 +2,43 @@
 
     class Options(NamedTuple):
         words: Annotated[int, "Paragraphs of more words are flagged."] = 300
+        style: Annotated[Literal["curly", "straight"], "The marks to keep."] = "curly"
+        names: Annotated[tuple[str, ...], "Names to accept."] = ()
 
-In a configuration the underscores in their names are hyphens.
+In a configuration the underscores in their names are hyphens, and a tuple is a list.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, get_args, get_type_hints
+from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
+
+from newslint.nearest import nearest
 
 TYPES = {int: "a whole number", float: "a number", bool: "true or false", str: "a text"}
+SCHEMAS = {int: "integer", float: "number", bool: "boolean", str: "string"}
 
 
 class Option(NamedTuple):
     """One option: its name in a configuration, type, default and help."""
 
     name: str
-    type: type
+    type: Any
     default: Any
     help: str
+
+    @property
+    def takes(self) -> str:
+        """What may be given, in words."""
+        if get_origin(self.type) is not tuple:
+            return _in_words(self.type)
+        items = get_args(self.type)[0]
+        return "a list of texts" if items is str else f"a list, each {_in_words(items)}"
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        """The option in JSON Schema."""
+        return {"description": self.help, "default": self.default, **_schema(self.type)}
 
 
 def declared(options: Any) -> list[Option]:
@@ -38,14 +56,37 @@ def changed(options: Any, values: Mapping[str, Any]) -> Any:
     known = {option.name: option for option in declared(options)}
     for name, value in values.items():
         if name not in known:
-            there = f"there are {', '.join(known)}" if known else "the rule has none"
-            raise ValueError(f"there is no option '{name}'; {there}")
-        wanted = known[name].type
-        if type(value) is not wanted and not (wanted is float and type(value) is int):
-            raise ValueError(f"the option '{name}' takes {TYPES[wanted]}")
-    return options._replace(**{name.replace("-", "_"): value for name, value in values.items()}) if values else options
+            there = f"; there are {', '.join(known)}" if known else "; the rule has none"
+            raise ValueError(f"there is no option '{name}'{nearest(name, known) or there}")
+        if not _fits(known[name].type, value):
+            raise ValueError(f"the option '{name}' takes {known[name].takes}")
+    made = {name.replace("-", "_"): value for name, value in values.items()}
+    for name, value in made.items():
+        made[name] = tuple(value) if isinstance(value, list) else value
+    return options._replace(**made) if made else options
 
 
-def _described(hint: Any, default: Any) -> tuple[type, Any, str]:
+def _described(hint: Any, default: Any) -> tuple[Any, Any, str]:
     kind, *notes = get_args(hint)
     return kind, default, str(notes[0])
+
+
+def _fits(kind: Any, value: Any) -> bool:
+    if get_origin(kind) is tuple:
+        return isinstance(value, list | tuple) and all(_fits(get_args(kind)[0], each) for each in value)
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    return type(value) is kind or (kind is float and type(value) is int)
+
+
+def _in_words(kind: Any) -> str:
+    if get_origin(kind) is not Literal:
+        return TYPES[kind]
+    *others, last = (f"'{choice}'" for choice in get_args(kind))
+    return f"{', '.join(others)} or {last}"
+
+
+def _schema(kind: Any) -> dict[str, Any]:
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _schema(get_args(kind)[0])}
+    return {"enum": list(get_args(kind))} if get_origin(kind) is Literal else {"type": SCHEMAS[kind]}

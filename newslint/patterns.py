@@ -118,9 +118,9 @@ def _good(example: Any) -> Good:
 
 
 def _fits(kind: type[Bad | Good], values: Mapping[str, Any]) -> bool:
-    """Whether an example has only fields that it may have, with values of the right type."""
+    """Whether an example has only fields that it may have, with values of the right type. There are no options."""
     types = {"text": str, "fixed": str, "findings": int, "format": str}
-    known = all(key in kind._fields and type(value) is types[key] for key, value in values.items())
+    known = all(key in kind._fields and type(value) is types.get(key) for key, value in values.items())
     return known and "text" in values and values.get("format", "plain") in FORMATS
 
 

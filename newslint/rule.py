@@ -39,23 +39,31 @@ class Trigger(NamedTuple):
 
 
 class Bad(NamedTuple):
-    """Damaged text, what it should become, and the exact number of findings. Without `fixed` there is no fix."""
+    """Damaged text, what it should become, and the exact number of findings. Without `fixed` there is no fix.
+
+    `options` are set as a configuration would; without them the example would not hold.
+    """
 
     text: str
     fixed: str | None = None
     findings: int = 1
     format: Format = "plain"
+    options: Mapping[str, Any] | None = None
 
 
 class Good(NamedTuple):
-    """Text that looks like the damage and is right."""
+    """Text that looks like the damage and is right; `options` as in `Bad`."""
 
     text: str
     format: Format = "plain"
+    options: Mapping[str, Any] | None = None
 
 
 class Rule(NamedTuple):
-    """One check. See `rule` for the fields; `fixes` says what a configuration makes of its fixes."""
+    """One check. See `rule` for the fields; `fixes` says what a configuration makes of its fixes.
+
+    `trigger_for` makes the trigger of options, where it depends on them.
+    """
 
     code: str
     name: str
@@ -76,6 +84,7 @@ class Rule(NamedTuple):
     language: str | None = None
     options: Any = None
     fixes: Safety | Literal["declared", "none"] = "declared"
+    trigger_for: Callable[[Any], str | Trigger] | None = None
 
     def reads(self, document: Document) -> bool:
         """Whether the rule makes sense in a document's format: it names that or its kin."""
@@ -85,7 +94,9 @@ class Rule(NamedTuple):
         """The rule with some of its options changed. Raises `ValueError` for one that it does not have."""
         from newslint import options
 
-        return self._replace(options=options.changed(self.options, values))
+        changed = options.changed(self.options, values)
+        trigger = self.trigger if self.trigger_for is None else self.trigger_for(changed)
+        return self._replace(options=changed, trigger=trigger)
 
 
 CODE = re.compile(r"[A-Z]{3}\d{3}")
@@ -96,7 +107,7 @@ def rule(
     code: str,
     summary: str,
     examples: Iterable[Bad | Good],
-    trigger: str | Trigger | None = None,
+    trigger: str | Trigger | Callable[[Any], str | Trigger] | None = None,
     scope: Literal["block", "document", "suppressions"] = "block",
     view: Literal["reader", "source"] = "reader",
     formats: tuple[Format, ...] = FORMATS,
@@ -112,7 +123,8 @@ def rule(
     The name comes from the function, the rationale from the docstring of its module. Nothing is registered.
 
     - `trigger`: an RE2 pattern over the text's UTF-8 bytes, or a `Trigger`. The rule only sees blocks that one of its
-      matches touches, so it must match wherever the rule would find something. `None` means every block.
+      matches touches, so it must match wherever the rule would find something. `None` means every block. Where options
+      decide what that is, a function makes the trigger of them.
     - `scope`: `"block"` calls the function with each such block, `"document"` once with the document, if there is one;
       `"suppressions"` with the document's suppressions, after all other rules.
     - `view`: `"reader"` is the text as the page shows it, `"source"` keeps escapes and entities as they are written.
@@ -128,6 +140,8 @@ def rule(
     if not CODE.fullmatch(code):
         raise RuleError(code, "a code is three capital letters and three digits, such as ESC001")
 
+    trigger_for = trigger if callable(trigger) else None
+
     def make(check: Check) -> Rule:
         name = check.__name__.replace("_", "-")
         rationale = (check.__globals__.get("__doc__") or "").strip()
@@ -137,7 +151,7 @@ def rule(
             summary=summary,
             rationale=rationale,
             check=check,
-            trigger=trigger,
+            trigger=trigger(options) if callable(trigger) else trigger,
             scope=scope,
             view=view,
             formats=formats,
@@ -150,6 +164,7 @@ def rule(
             file=check.__code__.co_filename,
             language=language,
             options=options,
+            trigger_for=trigger_for,
         )
 
     return make

@@ -109,8 +109,12 @@ class Settings:
         if "select" in above.values:
             for key in ("select", "extend-select", "ignore"):
                 values.pop(key, None)
-        elif above.origins.get("ignore") == OPTION:  # to ignore one rule more is not to stop ignoring the others
-            above = above._replace(values={**above.values, "ignore": [*values.get("ignore", []), *above.get("ignore")]})
+        elif above.origins.get("ignore") == (OPTION,):  # to ignore one rule more is not to stop ignoring the others
+            ignored, origins = values.get("ignore", []), below.origins.get("ignore", ())
+            above = above._replace(
+                values={**above.values, "ignore": [*ignored, *above.get("ignore")]},
+                origins={**above.origins, "ignore": (OPTION, *origins)},
+            )
         merged = configuration.merged(below._replace(values=values), above)
         return merged._replace(path=below.path, root=below.root)
 
@@ -140,25 +144,28 @@ class Settings:
     def _changed(self, config: Config, rule: Rule, key: str, selector: str, value: Any) -> Rule:
         if key == "severity":
             return rule._replace(severity=Severity(value))
-        try:
-            return rule.with_options(value)
-        except ValueError as error:
-            raise self._error(config, key, selector, str(error)) from None
+        for name, option in value.items():
+            try:
+                rule = rule.with_options({name: option})
+            except ValueError as error:
+                raise self._error(config, str(error), key, selector, name) from None
+        return rule
 
     def _check(self, config: Config, key: str, selectors: Iterable[str], rules: Sequence[Rule]) -> None:
         for selector in selectors:
             try:
                 select(rules, [selector])
             except UsageError as error:
-                raise self._error(config, key, selector, str(error)) from None
+                raise self._error(config, str(error), key, selector) from None
 
-    def _error(self, config: Config, key: str, value: str, problem: str) -> NewslintError:
-        origin = config.origins.get(key)
-        if origin is None or not os.path.isfile(origin):
-            return UsageError(problem)
-        with open(origin, encoding="utf-8-sig", newline="") as file:
-            line = configuration.line_of(file.read(), key, value)
-        return ConfigError(origin, line, problem)
+    def _error(self, config: Config, problem: str, key: str, *names: str) -> NewslintError:
+        """The error for what a setting names, with the file and the line that name it."""
+        for origin in filter(os.path.isfile, config.origins.get(key, ())):
+            with open(origin, encoding="utf-8-sig", newline="") as file:
+                line = configuration.line_of(file.read(), key, *names)
+            if line is not None:
+                return ConfigError(origin, line, problem)
+        return UsageError(problem)
 
     def _ignored(self, config: Config, path: str) -> frozenset[str]:
         if config.path not in self._per_file:

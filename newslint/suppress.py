@@ -2,8 +2,9 @@
 
 - Comments: `<!-- newslint-disable ESC001 -->` to `<!-- newslint-enable ESC001 -->` (or to the end), `-disable-line` for
   the paragraph it stands in, `-disable-next-line` for the paragraph after it, `-disable-file`. Several codes, starts of
-  codes or names with commas or spaces; none means every rule; after `--` comes a reason. A line means its paragraph, so
-  that a formatter that wraps lines anew changes nothing. MDX, AsciiDoc and reStructuredText have their own comments.
+  codes or names with commas or spaces, each for itself; none means every rule; after `--` comes a reason. A line means
+  its paragraph, so that a formatter that wraps lines anew changes nothing. MDX, AsciiDoc and reStructuredText have
+  their own comments.
 - Front matter: `newslint: {ignore: [ESC001]}`.
 - `[sic]` right behind a finding.
 
@@ -13,8 +14,8 @@ Offsets are bytes of the source's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newslint.document import Document
 from newslint.finding import Finding
@@ -22,9 +23,12 @@ from newslint.rule import Pattern
 from newslint.source import decode
 
 if TYPE_CHECKING:
-    from newslint.directives import Suppression
+    from newslint.directives import Name, Suppression
 
-SIC = Pattern(r"[\w.,;:!?'\"’”)]*\s?\s?[\[(]sic[\])]", re.IGNORECASE)
+SIC = Pattern(r"[\w.,;:!?'\"’”)*_]*[ \t\u00a0]*(?:\r?\n[ \t>]*)?\\?[\[(]sic\\?[\])]", re.IGNORECASE)
+"""Behind a finding, also on the next line of a block quote or a list item."""
+ALONE = re.compile(rb"(?m)^[ \t]*\Z")
+REST = re.compile(rb"[ \t]*(?:\r\n|\r|\n|\Z)")
 FAR = 200
 """Bytes behind a finding in which its `[sic]` stands, if it has one."""
 
@@ -37,12 +41,28 @@ class Known(NamedTuple):
     running: frozenset[str]
 
 
+Why = Literal["unused", "ends nothing", "repeated", "unknown"]
+
+
+class Useless(NamedTuple):
+    """What is of no use, from `start` to `end`: one of a comment's names, or the comment, which has no `name`; and why.
+
+    `cut` is what has to go; None where that cannot be told. `advice` ends a sentence about a name that is no rule's.
+    """
+
+    start: int
+    end: int
+    name: str
+    why: Why
+    cut: tuple[int, int] | None = None
+    advice: str = ""
+
+
 class Suppressions(NamedTuple):
-    """What a rule about suppressions gets to see: those that silenced nothing, and those that name no rule."""
+    """What a rule about suppressions gets to see: what of them is of no use."""
 
     document: Document
-    unused: list[Suppression]
-    unknown: list[tuple[Suppression, str]]
+    useless: tuple[Useless, ...]
 
 
 def may_apply(document: Document) -> bool:
@@ -57,39 +77,90 @@ def apply(document: Document, findings: Iterable[Finding], known: Known) -> tupl
 
     source = document.source
     found = suppressions(document)
+    enabling = [each for each in found if each.verb == "enable"]
     kept: list[Finding] = []
-    used: set[int] = set()
+    used: set[Name] = set()
     has_sic = b"sic]" in source.text or b"sic)" in source.text
     for finding in findings:
         start, end = map(source.text_offset, finding.span)
-        by = [
-            at
-            for at, each in enumerate(found)
-            if each.silent_from <= start <= each.silent_to and covers(each.names, finding.rule, known)
-        ]
-        used.update(by)
+        by = {
+            name
+            for each in found
+            if _reaches(each, start, finding.rule, enabling, known)
+            for name in each.names
+            if covers(name.text, finding.rule, known)
+        }
+        used |= by
         if not by and not (has_sic and SIC.match(decode(source.text[end : end + FAR]))):
             kept.append(finding)
-    unknown = [
-        (each, name)
-        for each in found
-        for name in each.names
-        if not any(covers((name,), code, known) for code in known.names)
-    ]
-    wrong = {each for each, _ in unknown}
-    unused = [
-        each for at, each in enumerate(found) if at not in used and each not in wrong and _all_ran(each.names, known)
-    ]
-    return kept, Suppressions(document, unused, unknown)
+    return kept, Suppressions(document, tuple(_useless(source.text, found, used, known)))
 
 
-def covers(names: tuple[str, ...], code: str, known: Known) -> bool:
-    """Whether the names in a suppression mean the rule of a code; no names mean every rule."""
-    return not names or any(code.startswith(name) or name == known.names.get(code) for name in names)
+def covers(name: str, code: str, known: Known) -> bool:
+    """Whether a name in a suppression means the rule of a code; the empty one means every rule."""
+    return code.startswith(name) or name == known.names.get(code)
 
 
-def _all_ran(names: tuple[str, ...], known: Known) -> bool:
-    """Whether the rules that names mean have run: those named one by one, and of the others those on by default."""
-    meant = {code for code in known.names if covers(names, code, known)}
-    alone = {code for code in meant if code in names or known.names[code] in names}
+def _reaches(comment: Suppression, start: int, code: str, enabling: list[Suppression], known: Known) -> bool:
+    """Whether what a comment names is silent at a place, and no comment in between has ended that for a rule."""
+    if comment.verb == "enable" or not comment.silent_from <= start <= comment.silent_to:
+        return False
+    return comment.verb != "disable" or not any(
+        comment.end <= each.start < start and any(covers(name.text, code, known) for name in each.names)
+        for each in enabling
+    )
+
+
+def _useless(text: bytes, comments: Iterable[Suppression], used: set[Name], known: Known) -> Iterator[Useless]:
+    silent: set[str] = set()
+    """The rules that comments have silenced so far, and none has ended."""
+    for comment in comments:
+        ends = comment.verb == "enable"
+        found: list[Useless] = []
+        before: list[set[str]] = []
+        for name in comment.names:
+            meant = {code for code in known.names if covers(name.text, code, known)}
+            useless = silent.isdisjoint(meant) if ends else name not in used and _ran(meant, name.text, known)
+            if not meant:
+                found.append(Useless(*name[1:], name.text, "unknown", advice=_advice(name.text, known)))
+            elif meant in before or useless:
+                why: Why = "repeated" if meant in before else "ends nothing" if ends else "unused"
+                found.append(Useless(*name[1:], name.text, why, _cut(comment, name)))
+            before.append(meant)
+        if len(found) == len(comment.names) and all(each.why != "unknown" for each in found):
+            found = [Useless(comment.start, comment.end, "", found[0].why, _whole(text, comment))]
+        yield from found
+        if ends:
+            silent.difference_update(*before)
+        elif comment.verb == "disable":
+            silent.update(*before)
+
+
+def _cut(comment: Suppression, name: Name) -> tuple[int, int] | None:
+    """A name with what parts it from the next one, or the last one with what parts it from the one before."""
+    if not comment.exact:
+        return None
+    at = comment.names.index(name)
+    if name is comment.names[-1]:
+        return comment.names[at - 1].end, name.end
+    return name.start, comment.names[at + 1].start
+
+
+def _whole(text: bytes, comment: Suppression) -> tuple[int, int] | None:
+    """A comment with its line, where nothing else stands on it."""
+    if not comment.exact:
+        return None
+    before, after = ALONE.search(text[: comment.start]), REST.match(text, comment.end)
+    return (before.start(), after.end()) if before and after else (comment.start, comment.end)
+
+
+def _ran(meant: set[str], name: str, known: Known) -> bool:
+    """Whether the rules that a name means have run: the one that it names, and of several those on by default."""
+    alone = {code for code in meant if name in (code, known.names[code])}
     return alone | (meant & known.default) <= known.running
+
+
+def _advice(name: str, known: Known) -> str:
+    from newslint.nearest import nearest
+
+    return nearest(name, [*known.names, *known.names.values()])

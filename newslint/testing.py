@@ -20,9 +20,9 @@ def check(rule: Rule) -> None:
     """Raise `RuleError` unless a rule does what its examples say and is documented.
 
     Held to: the exact number of findings, the exact fixed text, that the fixed text is clean, that every `Good` is
-    silent, all of it with triggers on and off; the declared safety; a rationale (which a rule in TOML may leave
-    out) that says why and, after "Left alone:", when not; a trigger without counted repeats, one of which slows the
-    whole gate down.
+    silent, all of it with triggers on and off; that the options of an example matter; the declared safety; a rationale
+    (which a rule in TOML may leave out) that says why and, after "Left alone:", when not; a trigger without counted
+    repeats, one of which slows the whole gate down.
     """
     has_code = rule.check.__module__ == rule.module
     if (has_code or rule.rationale) and LEFT_ALONE not in rule.rationale:
@@ -32,9 +32,12 @@ def check(rule: Rule) -> None:
         raise RuleError(rule.code, "the trigger has a counted repeat; write it out or leave the count to the code")
     if {type(example) for example in rule.examples} != {Bad, Good}:
         raise RuleError(rule.code, "the examples need at least one Bad and one Good")
-    for triggers in (True, False):
-        for example in rule.examples:
-            _check_example(rule, RuleSet([rule], triggers=triggers, large_after=0), example)
+    for example in rule.examples:
+        chosen = _with_options(rule, example)
+        for triggers in (True, False):
+            _check_example(chosen, RuleSet([chosen], triggers=triggers, large_after=0), example)
+        if example.options and _holds(rule, example):
+            raise RuleError(rule.code, f"{example.text!r} comes out the same without its options")
 
 
 def problem(rule: Rule) -> str | None:
@@ -44,6 +47,21 @@ def problem(rule: Rule) -> str | None:
     except RuleError as error:
         return str(error)
     return None
+
+
+def _with_options(rule: Rule, example: Bad | Good) -> Rule:
+    try:
+        return rule.with_options(example.options or {})
+    except ValueError as error:
+        raise RuleError(rule.code, f"the options of {example.text!r} are wrong: {error}") from None
+
+
+def _holds(rule: Rule, example: Bad | Good) -> bool:
+    try:
+        _check_example(rule, RuleSet([rule]), example)
+    except RuleError:
+        return False
+    return True
 
 
 def _check_example(rule: Rule, rules: RuleSet, example: Bad | Good) -> None:

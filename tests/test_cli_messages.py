@@ -21,11 +21,14 @@ from newslint.kinds.kind import KindError
 
 Run = Callable[..., Any]
 PYTHON_RULE = """
-from typing import Annotated, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 from newslint import Bad, Good, Safety, rule
 
 class Options(NamedTuple):
     most_words: Annotated[int, "Words."] = 3
+    names: Annotated[tuple[str, ...], "Names."] = ()
+    style: Annotated[Literal["long", "short", "any"], "Style."] = "any"
+    sizes: Annotated[tuple[Literal["small", "large"], ...], "Sizes."] = ()
 
 @rule(code="HSE001", summary="House style", {arguments})
 def house(block, *options):
@@ -128,22 +131,27 @@ def test_a_folder_without_copy(run: Run) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("dash = 1", "there is no option 'dash'; there are most-words"),
+        ("dash = 1", "there is no option 'dash'; there are most-words, names, style, sizes"),
+        ("most-word = 1", "there is no option 'most-word'; did you mean 'most-words'?"),
         ("most-words = true", "the option 'most-words' takes a whole number"),
         ("most-words = 'three'", "the option 'most-words' takes a whole number"),
+        ("names = 'Lund'", "the option 'names' takes a list of texts"),
+        ("names = ['Lund', 3]", "the option 'names' takes a list of texts"),
+        ("style = 'wide'", "the option 'style' takes 'long', 'short' or 'any'"),
+        ("sizes = ['large', 'huge']", "the option 'sizes' takes a list, each 'small' or 'large'"),
     ],
 )
 def test_an_option_of_a_rule(run: Run, story: Path, text: str, message: str) -> None:
     Path("house.py").write_text(PYTHON_RULE.format(arguments="examples=[], options=Options()", body=FLAG))
     Path("newslint.toml").write_text(f"packs = ['house.py']\n[rules.HSE001]\n{text}\n")
     place = story.parent / "newslint.toml"
-    assert said(run, "check", "--allow-code", "a.md") == f"{place}, line 2: {message}"
+    assert said(run, "check", "--allow-code", "a.md") == f"{place}, line 3: {message}"
 
 
 def test_an_option_of_a_rule_without_any(run: Run, story: Path) -> None:
     Path("newslint.toml").write_text("[rules.doubled-mark]\nmost = 3\n")
     problem = "there is no option 'most'; the rule has none"
-    assert said(run, "check", "a.md") == f"{story.parent / 'newslint.toml'}, line 1: {problem}"
+    assert said(run, "check", "a.md") == f"{story.parent / 'newslint.toml'}, line 2: {problem}"
 
 
 def test_python_needs_consent(run: Run, story: Path) -> None:
@@ -279,6 +287,16 @@ class TestExamples:
                 'examples=[Bad("x", "y"), Good("")]',
                 DOCUMENTED + 'yield block.flag((0, 1), "Here", fix="y" if block.text == "x" else None)',
                 "the fixed text 'y' is not clean",
+            ),
+            (
+                'options=Options(), examples=[Bad("x", "y", options={"most-words": 1}), Good("")]',
+                DOCUMENTED + 'yield from [block.flag((0, 1), "Here", fix="y")] if block.text == "x" else []',
+                "'x' comes out the same without its options",
+            ),
+            (
+                'options=Options(), examples=[Bad("x", "y"), Good("", options={"most": 1})]',
+                DOCUMENTED + 'yield from [block.flag((0, 1), "Here", fix="y")] if block.text == "x" else []',
+                "the options of '' are wrong: there is no option 'most'; there are most-words, names, style, sizes",
             ),
         ],
     )

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from newslint_rules.consistency.foreign_paragraph import foreign_paragraph
+from newslint_rules.escapes.stray_backslash import stray_backslash
+from newslint_rules.structure.wall_of_text import wall_of_text
 
 from newslint import config
 from newslint.config_keys import KEYS, schema
@@ -67,7 +70,16 @@ def test_extend_builds_on_another_file(repository: Path) -> None:
     assert read.get("exclude") == ["old/", "drafts/"]
     assert read.get("severity") == {"ESC001": "error", "ESC002": "error"}
     assert read.root == str(repository / "desk")
-    assert read.origins["select"] == near
+    assert read.origins["select"] == (near,)
+    assert read.origins["exclude"] == read.origins["severity"] == (near, str(repository / "newslint.toml"))
+
+
+def test_options_of_a_rule_are_merged_one_by_one(repository: Path) -> None:
+    write(repository / "newslint.toml", "[rules.wall-of-text]\nwords = 200\nsentences = 5\n[rules.CON008]\nuses = 2\n")
+    near = write(
+        repository / "desk" / "newslint.toml", "extend = '../newslint.toml'\n[rules.wall-of-text]\nwords = 100\n"
+    )
+    assert config.read(near).get("rules") == {"wall-of-text": {"words": 100, "sentences": 5}, "CON008": {"uses": 2}}
 
 
 @pytest.mark.parametrize(
@@ -124,18 +136,26 @@ def test_a_file_that_is_not_utf_8_is_refused(repository: Path) -> None:
 
 
 def test_the_schema_takes_what_newslint_takes() -> None:
-    made = schema()
+    made = schema([wall_of_text, foreign_paragraph, stray_backslash])
     jsonschema.Draft202012Validator.check_schema(made)
     json.dumps(made)
     assert set(made["properties"]) == set(KEYS)
     assert all(entry["description"].endswith(".") for entry in made["properties"].values())
-    good = {"select": ["ESC"], "severity": {"ESC": "error"}, "rules": {"ESC001": {"x": 1}}, "extend": "a.toml"}
+    good = {
+        "select": ["ESC"],
+        "severity": {"ESC": "error"},
+        "rules": {"ESC001": {"x": 1}, "STR006": {"words": 1}},
+        "extend": "a.toml",
+    }
     jsonschema.Draft202012Validator(made).validate(good)
     wrong: list[dict[str, object]] = [
         {"selct": []},
         {"select": "ESC"},
         {"severity": {"ESC": "dire"}},
         {"rules": {"ESC": 3}},
+        {"rules": {"wall-of-text": {"words": "many"}}},
+        {"rules": {"wall-of-text": {"wrods": 3}}},
+        {"rules": {"CON009": {"languages": ["Latin"]}}},
     ]
     for bad in wrong:
         assert list(jsonschema.Draft202012Validator(made).iter_errors(bad)), bad

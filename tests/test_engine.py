@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby, zip_longest
+from operator import attrgetter
 from typing import NoReturn
 
 import pytest
@@ -34,6 +36,24 @@ with pytest.MonkeyPatch.context() as patch:
 @example(("plain", b"It co mes at night."))
 def test_triggers_change_no_finding(file: tuple[str, bytes]) -> None:
     assert WITH_TRIGGERS.lint(read(*file)).findings == WITHOUT_TRIGGERS.lint(read(*file)).findings
+
+
+def variants() -> Iterator[tuple[RuleSet, RuleSet]]:
+    """The rules that have options, as their examples set them, with and without triggers."""
+    found = [rule.with_options(each.options) for rule in RULES for each in rule.examples if each.options]
+    for made in zip_longest(*(list(group) for _, group in groupby(found, key=attrgetter("code")))):
+        rules = [rule for rule in made if rule is not None]
+        yield RuleSet(rules, large_after=0), RuleSet(rules, triggers=False)
+
+
+VARIANTS = list(variants())
+
+
+@THOROUGHLY
+@given(documents())
+def test_triggers_change_no_finding_whatever_the_options(file: tuple[str, bytes]) -> None:
+    for with_triggers, without_triggers in VARIANTS:
+        assert with_triggers.lint(read(*file)).findings == without_triggers.lint(read(*file)).findings
 
 
 @THOROUGHLY

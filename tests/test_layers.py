@@ -14,7 +14,7 @@ import pytest
 import newslint
 
 LAYERS = """
-    errors span lexicon sentences addresses nearest
+    errors span lexicon sentences addresses nearest front_matter indentation
     source words options
     finding
     document tracing

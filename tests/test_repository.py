@@ -6,6 +6,7 @@ The tests' own rules run: TST001 flags `!!` (safe fix), TST002 `teh` (unsafe fix
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -172,8 +173,29 @@ def test_config_shows_what_holds_and_where_it_comes_from(run: Run, repository: P
     assert outcome.code == 0
     assert f'ignore = ["TST001"]  # {repository / "newslint.toml"}' in outcome.out
     assert f'extend-select = ["TST003"]  # {repository / "news" / "newslint.toml"}' in outcome.out
+    assert tomllib.loads(outcome.out) == {"ignore": ["TST001"], "extend-select": ["TST003"]}
     assert "# 4 rules run:\n#   TST002 swapped-letters\n#   TST003 word-in-capitals\n" in outcome.out
     assert json.loads(run("config", "--schema").out)["title"] == "newslint.toml"
+
+
+def test_config_names_all_files_that_have_a_part_in_a_setting(run: Run, repository: Path) -> None:
+    base = repository / "newslint.toml"
+    near = repository / "news" / "newslint.toml"
+    write(base, 'extend-select = ["TST003"]\n[severity]\nTST001 = "info"\n')
+    write(near, 'extend = "../newslint.toml"\nextend-select = ["TST004"]\n[severity]\nTST002 = "info"\n')
+    shown = run("config", "--ignore", "TST005", "news/1.md").out
+    assert f'extend-select = ["TST003", "TST004"]  # {near}, {base}\n' in shown
+    assert f'severity = {{ "TST001" = "info", "TST002" = "info" }}  # {near}, {base}\n' in shown
+    assert 'ignore = ["TST005"]  # command line\n' in shown
+    assert tomllib.loads(shown)["severity"] == {"TST001": "info", "TST002": "info"}
+
+
+def test_a_wrong_rule_is_found_in_the_file_that_names_it(run: Run, repository: Path) -> None:
+    write(repository / "newslint.toml", '\nextend-select = ["TST009"]\n')
+    write(repository / "news" / "newslint.toml", 'extend = "../newslint.toml"\nextend-select = ["TST003"]\n')
+    outcome = run("check", "news/1.md")
+    problem = "no rule is called 'TST009'; did you mean TST005 (doubled-brackets)?"
+    assert (outcome.code, outcome.err) == (2, f"newslint: {repository / 'newslint.toml'}, line 2: {problem}\n")
 
 
 def test_init_writes_a_file_to_start_from(run: Run, tmp_path: Path) -> None:

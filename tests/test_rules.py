@@ -10,6 +10,7 @@ import newslint_rules
 import pytest
 
 from newslint import Rule, testing
+from newslint.options import declared
 from newslint.packs import load
 
 RULES = load().rules
@@ -47,6 +48,13 @@ def test_a_file_holds_the_one_rule_that_it_is_named_after(path: Path) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
 def test_a_rule_that_newslint_ships_is_explained(rule: Rule) -> None:
     assert testing.LEFT_ALONE in rule.rationale
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.options], ids=lambda rule: rule.code)
+def test_every_option_is_set_in_an_example(rule: Rule) -> None:
+    assert {option.name for option in declared(rule.options)} == {
+        name for example in rule.examples for name in example.options or ()
+    }
 
 
 def test_every_file_is_loaded() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ import tree_sitter_markdown
 from tree_sitter import Language, Node, Parser
 
 from newslint.document import Document
+from newslint.indentation import tags_in_paragraphs
 from newslint.readers.builder import OPAQUE, Builder
 from newslint.readers.html import add_html
 from newslint.readers.inline import add_inline
@@ -94,11 +95,20 @@ def _structure(text: bytes) -> bytes:
     """The text as the block parser needs it, byte for byte.
 
     It answers with errors where a paragraph starts with a bracket that holds an escape, so brackets become letters
-    where they define nothing. It makes a node of each word, so the words of a plain or very long line become one.
+    where they define nothing. It takes indented tags for blocks, so those become letters as well. It makes a node of
+    each word, so the words of a plain or very long line become one.
     """
     text = NO_DEFINITION.sub(b"x", text.replace(b"\0", b"x"))
+    text = _replaced(text, tags_in_paragraphs(text))
     text = PLAIN_LINE.sub(lambda line: line[1] + b"x" * len(line[2]), text)
     return LONG_LINE.sub(lambda line: line[0][:LINE_START] + line[0][LINE_START:].translate(INSIDE_WORD), text)
+
+
+def _replaced(text: bytes, offsets: Iterable[int]) -> bytes:
+    made = bytearray(text)
+    for offset in offsets:
+        made[offset] = ord("x")
+    return bytes(made)
 
 
 class _Reader:

@@ -99,6 +99,11 @@ def test_line_ends(written: str, shown: str) -> None:
         ("[^1]: Word\n", [("paragraph", "Word")]),
         ("<div>\n<p>One &amp; <b>two</b></p>\n<p>Three</p>\n</div>", [("html", "One & two"), ("html", "Three")]),
         ("> <div>\n> One\n> two\n> </div>", [("html", "One two")]),
+        ("One\n    <!-- a --> two\n    <!-- b -->\nthree", [("paragraph", "One\ntwo\n\nthree")]),
+        ("- One\n      <p>two\n", [("list_item", "One\ntwo")]),
+        ("> - *One*\n>       <!-- a --> two\n", [("list_item", "One\ntwo")]),
+        ("- One\n    <!-- a --> two\n", [("list_item", "One"), ("html", "two")]),
+        ("- One\n\n    <!-- a -->\n    two\n", [("list_item", "One"), ("paragraph", "two")]),
     ],
 )
 def test_blocks(written: str, expected: list[tuple[str, str]]) -> None:
@@ -228,8 +233,9 @@ def test_bytes_that_are_not_utf8_stay() -> None:
         b"$a " * 20_000,
         b"\0" * 1_000,
         b"word " * 200_000,
+        b"a\n" + b"    <b\n" * 50_000,
     ],
-    ids=["emphasis", "stars", "quotes", "braces", "spaces", "brackets", "dollars", "nul", "long line"],
+    ids=["emphasis", "stars", "quotes", "braces", "spaces", "brackets", "dollars", "nul", "long line", "tags"],
 )
 def test_hostile_text_is_read(data: bytes) -> None:
     assert read(Source(data)).format == "markdown"

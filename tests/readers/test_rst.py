@@ -186,6 +186,7 @@ def test_a_paragraph_shows(written: str, shown: str) -> None:
         "::\n\n  SECRET\n\n  SECRET",
         "::\n\n> SECRET\n> SECRET",
         "---\ntitle: SECRET\n---",
+        '+++\ntitle = "SECRET"\n+++',
         "{% if SECRET %}",
     ],
 )

@@ -14,7 +14,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from newslint import config_keys
+from newslint import catalogue, config_keys
+from newslint.packs import load_module
 from tools.docs import commands, settings
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -25,7 +26,7 @@ def generated() -> dict[str, str]:
     return {
         "reference/command-line.md": commands.page(),
         "reference/settings.md": settings.page(),
-        "schema/newslint.schema.json": json.dumps(config_keys.schema(), indent=2) + "\n",
+        "schema/newslint.schema.json": json.dumps(config_keys.schema(load_module(catalogue.PACK)), indent=2) + "\n",
     }
 
 

@@ -65,4 +65,6 @@ def page() -> str:
 def _combined(name: str) -> str:
     if name in MERGED:
         return "Adds to what the file that is extended says."
+    if name == "rules":
+        return "Each option replaces what the file that is extended says."
     return f"{'Each entry replaces' if name in TABLES else 'Replaces'} what the file that is extended says."

@@ -29,6 +29,7 @@ class Options(NamedTuple):
     examples=[
         Bad("The bridge was shut from 2019-2021.", "The bridge was shut from 2019 to 2021."),
         Bad("Call between 10 – 12 for help.", "Call between 10 and 12 for help."),
+        Good("Call between 10 – 12 for help.", options={"dashes": False}),
         Good("The 2019-2021 plan was dropped."),
         Good("They came from 2-1 down to win."),
     ],

@@ -5,7 +5,7 @@ short form.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint import Pattern
@@ -62,20 +62,16 @@ OF_A_BODY = _canonical(
     "top civilian official"
 )
 ENTITIES = STATES | BODIES
-OFFICES = OF_A_STATE | OF_A_BODY
 FORMS: dict[str, list[str]] = {}
 for _form, _name in ENTITIES.items():
     FORMS.setdefault(_name, []).append(_form)
 
 
-def _any(forms: dict[str, str]) -> str:
+def _any(forms: Iterable[str]) -> str:
     return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
 
 
 NAME = r"(?P<name>[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:al-|el-|bin |de |van |von )?[A-Z][\w’'-]+)+)"
-OFFICE = rf"(?:[’']s)? (?P<office>(?i:{_any(OFFICES)}))"
-NAME_AFTER = Pattern(rf"{OFFICE}(?: |, (?:U\.?S\.? )?(?=[^,.]+,)){NAME}")
-OFFICE_AFTER = Pattern(rf"{OFFICE}(?=[,.])")
 NAME_BEFORE = Pattern(rf"{NAME}, (?:the )?$")
 FAR_BEFORE, FAR_AFTER = 60, 110
 """Bytes around the name of a state or a body that hold the office and its holder."""
@@ -94,59 +90,64 @@ class Holder(NamedTuple):
     end: int
 
 
-NAMED = Pattern(rf"(?P<words>[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}}?)(?:[’']s)? (?i:{_any(OFFICES)})[ ,.]")
+class Offices:
+    """The offices that count: the known ones, and `more` of a state."""
 
+    def __init__(self, more: Iterable[str] = ()) -> None:
+        self._of_a_state = OF_A_STATE | {office.lower(): office.lower() for office in more}
+        self._any = _any(self._of_a_state | OF_A_BODY)
+        office = rf"(?:[’']s)? (?P<office>(?i:{self._any}))"
+        self._named = Pattern(rf"(?P<words>[A-Z][\w.]*(?: [A-Z][\w.]*){{0,3}}?)(?:[’']s)? (?i:{self._any})[ ,.]")
+        self._name_after = Pattern(rf"{office}(?: |, (?:U\.?S\.? )?(?=[^,.]+,)){NAME}")
+        self._office_after = Pattern(rf"{office}(?=[,.])")
 
-def entities(text: str) -> set[str]:
-    """The states and bodies with an office behind them, each by its first form."""
-    words = (match["words"].split() for match in NAMED.finditer(text))
-    ends = (" ".join(some[first:]) for some in words for first in range(len(some)))
-    return {ENTITIES[end] for end in ends if end in ENTITIES}
+    def trigger(self) -> str:
+        """An RE2 pattern for a state or a body with an office behind it."""
+        return rf"(?:{_any(ENTITIES)})(?:'s|’s)? (?i:{self._any})[ ,.]"
 
+    def entities(self, text: str) -> set[str]:
+        """The states and bodies with an office behind them, each by its first form."""
+        words = (match["words"].split() for match in self._named.finditer(text))
+        ends = (" ".join(some[first:]) for some in words for first in range(len(some)))
+        return {ENTITIES[end] for end in ends if end in ENTITIES}
 
-def trigger() -> str:
-    """An RE2 pattern for a state or a body with an office behind it."""
-    return rf"(?:{_any(ENTITIES)})(?:'s|’s)? (?i:{_any(OFFICES)})[ ,.]"
+    def holders(self, text: bytes, entity: str) -> Iterator[Holder]:
+        """Everybody who is given an office of a state or a body."""
+        offices = self._of_a_state if entity in STATES else OF_A_BODY
+        for form in map(str.encode, FORMS[entity]):
+            at = text.find(form)
+            while at >= 0:
+                end = at + len(form)
+                if _may_start_after(text[at - 1 : at]) and text[end : end + 1] in (b" ", b"'", b"\xe2"):
+                    holder = self._holder(text, at, end)
+                    if holder and holder.office in offices:
+                        yield holder._replace(office=offices[holder.office])
+                at = text.find(form, end)
 
-
-def holders(text: bytes, entity: str) -> Iterator[Holder]:
-    """Everybody who is given an office of a state or a body."""
-    offices = OF_A_STATE if entity in STATES else OF_A_BODY
-    for form in map(str.encode, FORMS[entity]):
-        at = text.find(form)
-        while at >= 0:
-            end = at + len(form)
-            if _may_start_after(text[at - 1 : at]) and text[end : end + 1] in (b" ", b"'", b"\xe2"):
-                holder = _holder(text, at, end)
-                if holder and holder.office in offices:
-                    yield holder._replace(office=offices[holder.office])
-            at = text.find(form, end)
+    def _holder(self, text: bytes, at: int, end: int) -> Holder | None:
+        """Who is given an office of the state or the body that stands there, by what stands behind it or before it."""
+        behind = text[end : end + FAR_AFTER].decode("utf-8", "ignore")
+        match = self._name_after.match(behind)
+        if match:
+            return _made(
+                match["name"], match["office"], at, end + len(behind[: match.end()].encode("utf-8", "surrogateescape"))
+            )
+        office = self._office_after.match(behind)
+        ahead = text[max(at - FAR_BEFORE, 0) : at].decode("utf-8", "ignore")
+        match = NAME_BEFORE.search(ahead) if office else None
+        if match and office:
+            return _made(
+                match["name"],
+                office["office"],
+                at - len(match[0].encode("utf-8", "surrogateescape")),
+                end + len(office[0].encode("utf-8", "surrogateescape")),
+            )
+        return None
 
 
 def _may_start_after(before: bytes) -> bool:
     """Whether a name may start there; a small letter before its capital belongs to a word that was glued to it."""
     return not before.isalnum() or before.islower()
-
-
-def _holder(text: bytes, at: int, end: int) -> Holder | None:
-    """Who is given an office of the state or the body that stands there, by what stands behind it or before it."""
-    behind = text[end : end + FAR_AFTER].decode("utf-8", "ignore")
-    match = NAME_AFTER.match(behind)
-    if match:
-        return _made(
-            match["name"], match["office"], at, end + len(behind[: match.end()].encode("utf-8", "surrogateescape"))
-        )
-    office = OFFICE_AFTER.match(behind)
-    ahead = text[max(at - FAR_BEFORE, 0) : at].decode("utf-8", "ignore")
-    match = NAME_BEFORE.search(ahead) if office else None
-    if match and office:
-        return _made(
-            match["name"],
-            office["office"],
-            at - len(match[0].encode("utf-8", "surrogateescape")),
-            end + len(office[0].encode("utf-8", "surrogateescape")),
-        )
-    return None
 
 
 def _made(name: str, office: str, start: int, end: int) -> Holder:

@@ -8,6 +8,7 @@ are not English for the greater part.
 """
 
 from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, rule
 from newslint_rules.consistency import _languages
@@ -27,11 +28,21 @@ LEAST_LETTERS = 60
 """Letters that stand for twenty words where a script has no spaces, or few."""
 
 
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    languages: Annotated[
+        tuple[Literal["German", "French", "Spanish", "Italian", "Portuguese", "Dutch", "another script"], ...],
+        "Languages that paragraphs may be in besides English.",
+    ] = ()
+
+
 @rule(
     code="CON009",
     summary="Paragraph in another language",
     trigger=_languages.TRIGGER,
     safety=None,
+    options=Options(),
     examples=[
         Bad(
             "The mayor of the town said on Monday that the bridge is to be closed for the rest of the year and that buses will run.\n\n"
@@ -46,6 +57,11 @@ LEAST_LETTERS = 60
             "Совет соберётся в пятницу в зале, и отчёт аудиторов уже лежит на столе, сказал секретарь города, добавив, что все жители могут прийти."
         ),
         Good(
+            "The mayor of the town said on Monday that the bridge is to be closed for the rest of the year and that buses will run.\n\n"
+            "Die Brücke wird nach Angaben der Stadt bis zum Ende des Jahres gesperrt, und die Busse fahren nicht mehr über den Fluss.",
+            options={"languages": ["German"]},
+        ),
+        Good(
             "The singer of “La vie en rose” and of “Non, je ne regrette rien” was to sing in the hall on the Rue de la Paix."
         ),
         Good(
@@ -56,11 +72,11 @@ LEAST_LETTERS = 60
         ),
     ],
 )
-def foreign_paragraph(block: Block) -> Iterator[Finding]:
+def foreign_paragraph(block: Block, options: Options) -> Iterator[Finding]:
     if _looks_english(block.document.text[block.start : block.end]):
         return
     language = _language(block.text)
-    if language and _is_english(block.document, block):
+    if language and language not in options.languages and _is_english(block.document, block):
         yield block.flag(block.whole, f"The paragraph is in {language}, the text in English")
 
 

@@ -1,7 +1,6 @@
 """A person who is Charles in the lead and Pete further down was given a wrong name in one of the two places.
 
-The finding stands at the name that comes once, or at the later of two. Which of them is right nobody can tell from the text:
-there is no fix.
+The finding stands at the name that comes once, or at the later of two. The text does not tell which is right, so there is no fix.
 
 Left alone: nicknames and spellings of one name; surnames that many people have; names near which the text speaks of a wife, a
 brother or other relations, who may well share a surname, and families; and surnames that do not also stand alone twice or more, since only then the
@@ -35,9 +34,7 @@ def _confirm(text: bytes, start: int, end: int) -> bool:
     trigger=Trigger(_trigger, _confirm),
     safety=None,
     examples=[
-        Bad(
-            "Gen. Martin Tolvaney spoke on Monday. Tolvaney said nothing new.\n\nLater, Gregory Tolvaney left for home. Tolvaney will be back."
-        ),
+        Bad("Gen. Martin Tolvaney spoke. Tolvaney said so.\n\nLater, Gregory Tolvaney left. Tolvaney will be back."),
         Bad("Anna Perlhof won. Perlhof led early, then Ruth Perlhof fell. “I am well,” Perlhof said."),
         Good("Robert Tolvaney spoke. Tolvaney said so. Then Bob Tolvaney left. Tolvaney will be back."),
         Bad(
@@ -46,9 +43,7 @@ def _confirm(text: bytes, start: int, end: int) -> bool:
             "of going home before the hall was dark and Perlhof spoke. “All is well,” said Ruth Perlhof. Perlhof left."
         ),
         Good("Martin Tolvaney and his brother Gregory Tolvaney spoke. Tolvaney said so. Tolvaney left."),
-        Good(
-            "Martin Tolvaney spoke. Tolvaney’s son, Gregory, was there.\nIt rained. Tolvaney left. “No,” said Gregory Tolvaney."
-        ),
+        Good("Martin Tolvaney spoke. Tolvaney’s son, Gregory, came.\nTolvaney left. “No,” said Gregory Tolvaney."),
         Good("Martin Smith spoke. Smith said so. Then Gregory Smith left. Smith will be back."),
         Good("Martin Tolvaney spoke. Then Gregory Tolvaney spoke. Tolvaney left."),
         Good("Anna and Ruth Perlhof won. Anna Perlhof led, then Ruth Perlhof did. Perlhof, Perlhof and Perlhof."),

@@ -8,10 +8,12 @@ deputies; two spellings of one name; offices without their state or body.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import Annotated, NamedTuple
 
 from newslint import Bad, Block, Finding, Good, Pattern, Related, Trigger, rule
 from newslint_rules.consistency._names import related
-from newslint_rules.consistency._offices import Holder, entities, holders, trigger
+from newslint_rules.consistency._offices import Holder, Offices
 
 QUALIFIED = Pattern(
     r"(?i)\b(?:former|ex|then|late|acting|deputy|vice|assistant|incoming|outgoing|future|next|interim|previous|first|last|past"
@@ -26,18 +28,40 @@ QUALIFIER, AROUND = 25, 150
 """Bytes before a holder that hold what qualifies the office, and bytes around where a change of hands may be told of."""
 
 
-def _confirm(text: bytes, start: int, end: int) -> bool:
-    return any(True for entity in entities(text[start:end].decode()) for _ in _clashes(text, entity))
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    offices: Annotated[tuple[str, ...], "Offices of a state, besides the known ones, that one person holds."] = ()
+
+
+@lru_cache
+def _offices(options: Options) -> Offices:
+    return Offices(options.offices)
+
+
+def _trigger(options: Options) -> Trigger:
+    def confirm(text: bytes, start: int, end: int) -> bool:
+        offices = _offices(options)
+        return any(
+            True for entity in offices.entities(text[start:end].decode()) for _ in _clashes(text, entity, offices)
+        )
+
+    return Trigger(lambda: _offices(options).trigger(), confirm)
 
 
 @rule(
     code="CON002",
     summary="An office with room for one given to two people",
-    trigger=Trigger(trigger, _confirm),
+    trigger=_trigger,
     safety=None,
+    options=Options(),
     examples=[
         Bad("NATO chief Ana Lund spoke in Oslo.\n\nIt rained. Per Holm, NATO’s secretary-general, agreed."),
         Bad("Norwegian Prime Minister Per Holm flew home.\n\nNorway’s prime minister, Ana Lund, stayed."),
+        Bad(
+            "Norwegian army chief Per Holm flew home.\n\nNorway’s army chief, Ana Lund, stayed.",
+            options={"offices": ["army chief"]},
+        ),
         Good("Norwegian Prime Minister Per Holm flew home.\n\nNorway’s prime minister, Per Holm, will stay."),
         Good("Norwegian Prime Minister Per Holm flew home.\n\nFormer Norwegian Prime Minister Ana Lund stayed."),
         Good("Norwegian Prime Minister Per Holm met Danish Prime Minister Ana Lund. Norwegian King Olav Berg came."),
@@ -45,10 +69,10 @@ def _confirm(text: bytes, start: int, end: int) -> bool:
         Good("NATO chief Abdul el-Karim came. Mr Karim was glad. NATO’s head, Abdul al-Karim, spoke."),
     ],
 )
-def role_clash(block: Block) -> Iterator[Finding]:
-    document = block.document
-    for entity in sorted(entities(block.text)):
-        for holder, other in _clashes(document.text, entity):
+def role_clash(block: Block, options: Options) -> Iterator[Finding]:
+    document, offices = block.document, _offices(options)
+    for entity in sorted(offices.entities(block.text)):
+        for holder, other in _clashes(document.text, entity, offices):
             if block.start <= holder.start < block.end:
                 start, end = (_index(block, at) for at in (holder.start, holder.end))
                 first = document.map(other.start, other.end)
@@ -62,10 +86,10 @@ def _index(block: Block, at: int) -> int:
     return len(block.document.text[block.start : at].decode("utf-8", "replace"))
 
 
-def _clashes(text: bytes, entity: str) -> Iterator[tuple[Holder, Holder]]:
+def _clashes(text: bytes, entity: str, known: Offices) -> Iterator[tuple[Holder, Holder]]:
     """The holders of one office where there are two, the one who has it less often or later first."""
     offices: dict[str, dict[str, list[Holder]]] = {}
-    for holder in holders(text, entity):
+    for holder in known.holders(text, entity):
         people = offices.setdefault(holder.office, {})
         same = next((name for name in people if _is_same(name, holder.name)), holder.name)
         people.setdefault(same, []).append(holder)

@@ -4,8 +4,8 @@ The forms of a word go together: `coloured` clashes with `color`. There is one f
 rarer spelling, and its fix changes all of them. Of two that are as frequent the one that comes first stays.
 
 Left alone: words that mean two things in their two spellings (metre, programme, licence, cheque); words with a capital, which
-may be names (Labour, Pearl Harbor); quotations, headings, lines without a full stop; addresses; and pages on which several people write, so that three words or more
-clash, some one way and some the other.
+may be names (Labour, Pearl Harbor); quotations, headings, lines without a full stop; addresses; and pages on which several
+people write, so that three words or more clash, some one way and some the other.
 """
 
 import re
@@ -13,16 +13,15 @@ from collections.abc import Iterator
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
 from newslint_rules.consistency import _variants
+from newslint_rules.consistency._prose import is_prose
 from newslint_rules.consistency._together import together
 
 WORD = Pattern(r"(?<![\w@/._#&=’'])(?:(?:e-mail|co-o)[a-z]*|[a-z]+)(?![\w@/_=]|\.\w)")
 QUOTATION = Pattern(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'](?=\w)[^‘]*?[’'](?!\w)")
 LETTERS = bytes(byte if chr(byte).islower() else 32 for byte in range(128)) + b" " * 128
 WITH_HYPHENS = LETTERS[:45] + b"-" + LETTERS[46:]
-ENDS = ".!?…:;"
 SEVERAL = 3
 """Words that clash, in both directions, where several people write, as in comments on a page."""
-CLOSING = "”’\"')] "
 
 
 @rule(
@@ -60,7 +59,7 @@ def spelling_variants(document: Document) -> Iterator[Finding]:
         return
     places: dict[str, tuple[list[tuple[Block, re.Match[str]]], ...]] = {word: ([], []) for word in clashes}
     for block in document.blocks:
-        if block.kind != "paragraph" or block.text.rstrip(CLOSING)[-1:] not in ENDS:
+        if not is_prose(block):
             continue
         quoted = [match.span() for match in QUOTATION.finditer(block.text)]
         for match in WORD.finditer(block.text):

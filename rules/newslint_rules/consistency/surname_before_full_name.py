@@ -8,13 +8,21 @@ that are English words. It is off by default, since some are so well known that 
 
 import re
 from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
 from newslint.lexicon import english
 from newslint_rules.consistency._names import GIVEN
+from newslint_rules.consistency._prose import is_prose
 
 FULL = Pattern(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?((?:Mc|Mac|O['’])?[A-Z][a-z]{2,})\b(?! [A-Z])")
-QUOTES, ENDS, CLOSING = "\"“‘'", ".!?…:;", "”’\"')] "
+QUOTES = "\"“‘'"
+
+
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    known: Annotated[tuple[str, ...], "Surnames that readers know without a full name."] = ()
 
 
 @rule(
@@ -24,19 +32,21 @@ QUOTES, ENDS, CLOSING = "\"“‘'", ".!?…:;", "”’\"')] "
     scope="document",
     safety=None,
     default=False,
+    options=Options(),
     examples=[
         Bad("The bridge is safe, Tolvaney said.\n\nMartin Tolvaney, the mayor, was asked about cracks."),
         Good("The bridge is safe, Martin Tolvaney said.\n\nTolvaney, the mayor, was asked about cracks."),
         Good("Tolvaney calls bridge safe\n\nMartin Tolvaney, the mayor, was asked about cracks. Tolvaney denied it."),
+        Good("Tolvaney left.\n\nMartin Tolvaney, the mayor, is ill.", options={"known": ["Tolvaney"]}),
         Good("The bridge is safe, Mr Tolvaney said.\n\nMartin Tolvaney, the mayor, was asked about cracks."),
     ],
 )
-def surname_before_full_name(document: Document) -> Iterator[Finding]:
-    told = [block for block in document.blocks if block.kind == "paragraph" and block.text.rstrip(CLOSING)[-1:] in ENDS]
+def surname_before_full_name(document: Document, options: Options) -> Iterator[Finding]:
+    told = [block for block in document.blocks if is_prose(block)]
     first: dict[str, tuple[Block, re.Match[str]]] = {}
     for block in told:
         for match in FULL.finditer(block.text):
-            if match[1] in GIVEN and match[2].lower().encode() not in english():
+            if match[1] in GIVEN and match[2] not in options.known and match[2].lower().encode() not in english():
                 first.setdefault(match[2], (block, match))
     for surname, (full_block, full) in first.items():
         if document.text.find(surname.encode()) >= full_block.offset(full.start()):

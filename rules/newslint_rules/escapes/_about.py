@@ -1,10 +1,11 @@
-"""Which texts are about markup, and show it on purpose."""
+"""Which texts are about markup and show it on purpose, and what a text talks about."""
 
 import re
 from functools import lru_cache
 
 from newslint import Document
 
+QUOTES = frozenset("\"'`‘’“”")
 SIGNS = re.compile(rb"HTML|emplate|markup|placeholder|shortcode|\b(?:format\w*|the following|these) tags\b")
 
 
@@ -12,3 +13,8 @@ SIGNS = re.compile(rb"HTML|emplate|markup|placeholder|shortcode|\b(?:format\w*|t
 def is_about_markup(document: Document) -> bool:
     """Whether a text mentions HTML, templates and the like."""
     return SIGNS.search(document.text) is not None
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has quotation marks of its own, as what is being talked about."""
+    return text[start - 1 : start] in QUOTES and text[end : end + 1] in QUOTES

@@ -4,19 +4,18 @@ In plain text every entity is residue; in Markdown and HTML only what still read
 does. The fix puts in the character, through all the layers; codes from 128 to 159 are read as Windows-1252, as
 browsers do. A `¿` between two letters was an apostrophe; a person should look. A no-break space stays one only beside a figure, since editors on pages write it for any space.
 
-Left alone: names that HTML does not know (`AT&T;`), and an entity between quotation marks, which is being talked
-about.
+Left alone: names that HTML does not know (`AT&T;`), and an entity between quotation marks, which is being talked about.
 """
 
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
+from newslint_rules.escapes._about import is_quoted
 
 ENTITY = Pattern(
     r"&(?:(?:amp|#0*38|#[xX]0*26);)*(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6})|(?P<name>[A-Za-z][A-Za-z0-9]{1,31}));"
 )
 BESIDE_FIGURE = Pattern(r"(?<=\d)&|&[^;]*;\d")
-QUOTES = frozenset("\"'`‘’“”")
 
 
 @rule(
@@ -39,8 +38,7 @@ def html_entity(block: Block) -> Iterator[Finding]:
 
     for match in ENTITY.finditer(block.text):
         start, end = match.span()
-        quoted = block.text[start - 1 : start] in QUOTES and block.text[end : end + 1] in QUOTES
-        if (match["name"] and match["name"] + ";" not in html5) or (quoted and start and end < len(block.text)):
+        if (match["name"] and match["name"] + ";" not in html5) or is_quoted(block.text, start, end):
             continue
         text = _unescape(match[0])
         if text == "\u00a0" and not BESIDE_FIGURE.match(block.text, start):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
-from newslint_rules.escapes._about import is_about_markup
+from newslint_rules.escapes._about import is_about_markup, is_quoted
 from newslint_rules.escapes._removing import with_space
 
 BREAKS = (
@@ -36,7 +36,6 @@ NAME = Pattern(rf"(?i)</?(?:({BREAKS})|{NAMES})\b")
 TICKER = Pattern(r"[A-Z][\w.&’'-]* $")
 TALKED_ABOUT = Pattern(r"[\"'“”‘’`]?\s*(?:tags?|elements?|attributes?)\b")
 NEAR = 1000
-QUOTES = frozenset("\"'`‘’“”")
 
 
 @rule(
@@ -62,9 +61,8 @@ def html_tag(block: Block) -> Iterator[Finding]:
     text = block.text
     for match in SHOWN.finditer(text):
         start, end = match.span()
-        if TALKED_ABOUT.match(text, end) or _is_ticker(match) or is_about_markup(block.document):
-            continue
-        if start and text[start - 1] in QUOTES and text[end : end + 1] in QUOTES:
+        talked_about = is_quoted(text, start, end) or TALKED_ABOUT.match(text, end)
+        if talked_about or _is_ticker(match) or is_about_markup(block.document):
             continue
         if match["run"] is None:
             yield block.flag(match, "An HTML tag that does not end", safety=Safety.UNSAFE)

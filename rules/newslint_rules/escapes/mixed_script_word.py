@@ -10,22 +10,13 @@ writes them (`TNFα`, `5μm`).
 from collections.abc import Iterator, Mapping
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
+from newslint_rules.escapes._lookalikes import TO_CYRILLIC, TO_LATIN
 
 LATIN, FOREIGN = "A-Za-zÀ-ÖØ-öø-ɏ", "Ͱ-ϿЀ-ԯ"
 WORD = Pattern(rf"[{LATIN}{FOREIGN}]+")
-CYRILLIC = {
-    pair[0]: pair[1]
-    for pair in (
-        "АA ВB ЕE ЅS ІI ЇÏ ЈJ КK МM НH ОO ӦÖ РP СC ТT УY ХX ԚQ ԜW"
-        " аa ӓä еe ёë ѕs іi їï јj кk мm оo ӧö рp сc тt уy хx һh ӏl ԁd ԛq ԝw"
-    ).split()
-}
-GREEK = {pair[0]: pair[1] for pair in "ΑA ΒB ΕE ΖZ ΗH ΙI ΚK ΜM ΝN ΟO ΡP ΤT ΥY ΧX αa ιi κk νv οo ρp υu".split()}
 SCIENCE = frozenset("αικνρυ")
 A_WORD = 3
 """With so many small Latin letters, a word is no symbol of science."""
-TO_LATIN = {**CYRILLIC, **GREEK}
-TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in CYRILLIC.items()}
 
 
 @rule(

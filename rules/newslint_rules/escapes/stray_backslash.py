@@ -1,9 +1,7 @@
 r"""Copy that went through JSON or a CMS export is often escaped twice, and the reader sees the backslash.
 
 Before a quotation mark or an apostrophe it is residue, never intent: Markdown does not need it there, and renders it away
-where it stands, so in Markdown the rule looks at the source.
-
-In plain text it is the same before punctuation that no markup uses.
+where it stands, so in Markdown the rule looks at the source. In plain text punctuation that no markup uses counts too.
 
 Left alone: backslashes before anything else, such as Markdown's own escapes, code, and what a template is given.
 """

@@ -9,34 +9,16 @@ are written with, templates in HTML, and texts that mention templates or HTML.
 
 from collections.abc import Iterator
 
-from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
-from newslint_rules.escapes._about import is_about_markup
+from newslint import Bad, Block, Finding, Good, Safety, rule
+from newslint_rules.escapes._about import is_about_markup, is_quoted
 from newslint_rules.escapes._removing import with_space
-
-MEDIA = "audio|embed|facebook|instagram|tweet|twitter|video|vimeo|youtube"
-SHORTCODES = rf"{MEDIA}|ad|button|caption|column|columns|contact-form|divider|dropcap|gallery|playlist|poll|pullquote|quote|row|toc|widget"
-ALONE = "caption|contact-form|dropcap|gallery|nextpage|playlist|pullquote"
-VALUE = r"""\\*"[^"\]]*"|\\*'[^'\]]*'|[“”″][^“”″\]]*[“”″]|[^][\s"'“”]+"""
-ADDRESS = r"https?://[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
-RESIDUE = Pattern(
-    rf"(?P<link>\[(?P<label>[^][\n]+)\]\({ADDRESS}\)|\]\({ADDRESS}\)?)"
-    r"|(?P<template>\{\{(?:(?!\}\})[^\n]){1,200}\}\}|\{%(?:(?!%\})[^\n]){1,200}%\})"
-    r"|\[object [A-Z][A-Za-z]+\]|\$\{[A-Za-z_][\w.]*\}|\*\|[A-Z0-9_:]+\|\*"
-    r"|(?<![^\s(“‘\"'])(?<!\d\s)%(?:[0-9]\$)?[sd](?![\w%])"
-    rf"|\[(?P<media>{MEDIA})\b[^][\n]*\]\s*{ADDRESS}\s*\[/(?P=media)\]"
-    rf"|\[/(?:{SHORTCODES})\]|\[/?(?:vc|et|su|fusion)_[a-z_]+\]|\[(?:{ALONE})\]|\[(?:{MEDIA})[ =]{ADDRESS}\]"
-    rf"|\[[a-z][a-z0-9_-]*(?:[ ][a-z][\w-]*=(?:{VALUE}))+[ ]?/?\]"
-)
-FIELDS = ("{{", "${", "[object ", "*|", "%")
-"""What stands for words that are lost, so that to take it out of a line would only hide that they are."""
-QUOTES = frozenset("\"'`‘’“”")
+from newslint_rules.escapes._templates import FIELDS, RESIDUE, TRIGGER
 
 
 @rule(
     code="ESC005",
     summary="Code of a template shown to the reader",
-    trigger=rf"""\]\(https?:|\{{\{{|\{{%|\[object |\$\{{[A-Za-z_]|\*\|[A-Z0-9_:]|%(?:[0-9]\$)?[sd]|\[(?:{ALONE}|(?:vc|et|su|fusion)_[a-z_]+)\]"""
-    rf"""|\[/[a-z]|\[(?:{MEDIA})[ =]|\[[a-z][a-z0-9_-]* [a-z][A-Za-z0-9_-]*=""",
+    trigger=TRIGGER,
     safety=Safety.UNSAFE,
     supersedes=("ESC001", "ESC002", "ESC003", "SPC", "WRD", "QUO", "WEB012"),
     examples=[
@@ -57,8 +39,7 @@ def template_residue(block: Block) -> Iterator[Finding]:
     for match in RESIDUE.finditer(text):
         start, end = match.span()
         written_so = (match["link"] and document.format != "plain") or (match["template"] and document.format == "html")
-        quoted = start and text[start - 1] in QUOTES and text[end : end + 1] in QUOTES
-        if written_so or quoted or is_about_markup(document):
+        if written_so or is_quoted(text, start, end) or is_about_markup(document):
             continue
         message = f"‘{match[0]}’ was to be filled in, or is code" if len(match[0]) < 40 else "Code shown to the reader"
         if match["link"]:

@@ -17,6 +17,7 @@ SEAM = Pattern(
 FIRST = Pattern(r"(?P<chain>[”\"]\s+)?[“\"](?P<words>[‘']?[A-Z][^“”\"]*)$")
 FEWEST = {",": 4}
 """Words of the first quotation, at least, by the mark that ends it; else one more than of the second."""
+MESSAGE = "Two quotations follow each other without a speaker or a paragraph break"
 WORDS = 5
 """Words of the second quotation, at least."""
 
@@ -28,21 +29,13 @@ WORDS = 5
     trigger=r"""[.!?…,](?:”[ \t\r\n\x{a0}]+“|"[ \t\r\n\x{a0}]+")['‘]?[A-Z]""",
     safety=Safety.UNSAFE,
     examples=[
-        Bad(
-            "“It rained,” he said. “It was cold up on the hill.” “We did not expect more,” she said.",
-            "“It rained,” he said. “It was cold up on the hill.”\n\n“We did not expect more,” she said.",
-        ),
-        Bad(
-            'She was firm: "We stay here, all of us." "Nobody will make us go," said Lund.',
-            'She was firm: "We stay here, all of us."\n\n"Nobody will make us go," said Lund.',
-        ),
+        Bad("“It is so cold up here.” “We did not see it.”", "“It is so cold up here.”\n\n“We did not see it.”"),
+        Bad('"We all of us stay here." "No one makes us go."', '"We all of us stay here."\n\n"No one makes us go."'),
         Bad("<p>“We stay here, all of us.” “Nobody will make us go,” said Lund.</p>", None, format="html"),
         Bad("“We stay here for the whole winter,” “Nobody will make us go,” said Lund.", None),
         Good("He wrote “Rain?” “Snow,” and “Wind.” “No,” she said."),
         Good("They shouted: “Go home now!” “We do not want you here!” “Leave us all alone!”"),
-        Good(
-            "He spoke on “Face to Face.” “We will all stay here,” he said. It was “odd.” “Nobody else saw it,” she said."
-        ),
+        Good("He was on “Face to Face.” “We will all stay here,” he said. It was “odd.” “Nobody else saw it.”"),
         Good("“We stay,” she said. “Nobody will make us go.”"),
     ],
 )
@@ -57,13 +50,7 @@ def adjacent_quotations(block: Block) -> Iterator[Finding]:
             continue
         start, end = match.span("marks")
         fix = None if mark == "," else paragraph_break(block.document)
-        yield block.flag(
-            (start, end),
-            "Two quotations follow each other without a speaker or a paragraph break",
-            fix,
-            at=(start + 1, end - 1),
-            safety=Safety.UNSAFE,
-        )
+        yield block.flag((start, end), MESSAGE, fix, at=(start + 1, end - 1), safety=Safety.UNSAFE)
 
 
 def _is_title(quotation: str) -> bool:

@@ -1,107 +1,56 @@
 """Straight and curly quotation marks in one text show that it was put together from two sources, or cleaned by halves.
 
 There is one finding for a document, at the first mark of the rarer kind, since nobody wants to decide forty times; its
-fix gives all of them the other shape, apostrophes too, and the first few are listed.
+fix gives all of them the other shape, apostrophes too, and the first few are listed. A newsroom can set the shape.
 
 Left alone: inches, feet, minutes and seconds, marks in code, and the Hawaiian letter in `Hawai‘i`.
 """
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
 
-from newslint import Bad, Block, Document, Edit, Finding, Fix, Good, Pattern, Related, Safety, Severity, rule
+from newslint import Bad, Document, Edit, Finding, Fix, Good, Related, Safety, Severity, rule
 from newslint_rules.consistency._together import MOST
-from newslint_rules.quotes._marks import (
-    CURLY_DOUBLE,
-    CURLY_SINGLE,
-    STRAIGHT_DOUBLE,
-    STRAIGHT_SINGLE,
-    Mark,
-    doubles,
-    singles,
-)
-
-OPENING, APOSTROPHE, FIRST_BYTES = "“".encode(), "’".encode(), b"\xe2\x80"
+from newslint_rules.quotes._shapes import sides
 
 
-class Shape(NamedTuple):
-    """Straight or curly: how to find such marks, and how to turn one into the other shape."""
+class Options(NamedTuple):
+    """What a configuration may set."""
 
-    in_double: bytes
-    in_single: bytes
-    double: Pattern
-    single: Pattern
-    turned: Callable[[Mark], str]
-    message: str
-    title: str
-    note: str
-
-    def places(self, document: Document) -> Iterator[tuple[Block, Mark]]:
-        """The quotation marks and apostrophes of this shape."""
-        for block in document.blocks:
-            text = document.text[block.start : block.end]
-            if self.in_double in text:
-                yield from ((block, mark) for mark in doubles(block.text, self.double))
-            if self.in_single in text:
-                yield from ((block, mark) for mark in singles(block.text, self.single))
-
-
-STRAIGHT = Shape(
-    b'"',
-    b"'",
-    STRAIGHT_DOUBLE,
-    STRAIGHT_SINGLE,
-    lambda mark: ("“" if mark.opens else "”") if mark.glyph == '"' else ("‘" if mark.opens else "’"),
-    "Straight quotation mark in a text with mostly curly ones",
-    "Make all quotation marks and apostrophes curly",
-    "another straight mark",
-)
-CURLY = Shape(
-    FIRST_BYTES,
-    FIRST_BYTES,
-    CURLY_DOUBLE,
-    CURLY_SINGLE,
-    lambda mark: '"' if mark.glyph in "“”" else "'",
-    "Curly quotation mark in a text with mostly straight ones",
-    "Make all quotation marks and apostrophes straight",
-    "another curly mark",
-)
+    style: Annotated[Literal["majority", "curly", "straight"], "The shape of all marks, or that of most."] = "majority"
 
 
 @rule(
     code="QUO001",
     summary="Straight and curly quotation marks mixed",
-    trigger="[“”‘’]",
+    trigger=lambda options: "[\"']" if options.style == "curly" else "[“”‘’]",
     scope="document",
     safety=Safety.UNSAFE,
+    options=Options(),
     examples=[
         Bad("“It’s done,” she said. “We've won.”", "“It’s done,” she said. “We’ve won.”"),
-        Bad(
-            "“So far,” he said. “So good.” It’s “so-so”.\n\n\"Is it 'over' in the '90s?\"",
-            "“So far,” he said. “So good.” It’s “so-so”.\n\n“Is it ‘over’ in the ’90s?”",
-        ),
+        Bad("“So,” he said. “So?” “So!”\n\n\"'Over' in '90?\"", "“So,” he said. “So?” “So!”\n\n“‘Over’ in ’90?”"),
         Bad('"I don\'t," he said. "Can\'t." It’s so.', '"I don\'t," he said. "Can\'t." It\'s so.'),
         Bad("&ldquo;No,&rdquo; she said. It isn't.", "&ldquo;No,&rdquo; she said. It isn’t.", format="html"),
+        Bad('"No," she said. It\'s late.', "“No,” she said. It’s late.", options={"style": "curly"}),
+        Bad("“No,” she said.", '"No," she said.', options={"style": "straight"}),
         Good("“He’s 6'2\" tall,” she said of the 5'10\" striker, who took 3'."),
         Good("It's on O‘ahu in Hawai‘i, isn't it?"),
         Good('It’s `echo "hello"` and ‘so on’.', format="markdown"),
     ],
 )
-def mixed_quote_style(document: Document) -> Iterator[Finding]:
-    if b'"' not in document.text and b"'" not in document.text:
-        return
-    straight = document.text.count(b'"') + document.text.count(b"'")
-    curly = 2 * document.text.count(OPENING) + document.text.count(APOSTROPHE)
-    rarer, other = (CURLY, STRAIGHT) if curly < straight else (STRAIGHT, CURLY)
+def mixed_quote_style(document: Document, options: Options) -> Iterator[Finding]:
+    wrong, right = sides(document, options.style)
     places = sorted(
-        (
-            Edit(block.span((mark.start, mark.end)), written)
-            for block, mark in rarer.places(document)
-            if (written := document.escape(rarer.turned(mark))) is not None
-        )
+        Edit(block.span((mark.start, mark.end)), written)
+        for block, mark in wrong.places(document)
+        if (written := document.escape(wrong.turned(mark))) is not None
     )
-    if places and any(True for _ in other.places(document)):
+    is_set = options.style != "majority"
+    if places and (is_set or any(True for _ in right.places(document))):
+        where = "" if is_set else f" in a text with mostly {right.name} ones"
         more = f", {len(places) - 1} more like it" if places[1:] else ""
-        related = tuple(Related(edit.span, rarer.note) for edit in places[1 : 1 + MOST])
-        fix = Fix(rarer.title, tuple(places), Safety.UNSAFE)
-        yield Finding("", places[0].span, rarer.message + more, Severity.WARNING, fix, related)
+        message = f"{wrong.name.capitalize()} quotation mark{where}{more}"
+        related = tuple(Related(edit.span, f"another {wrong.name} mark") for edit in places[1 : 1 + MOST])
+        fix = Fix(f"Make all quotation marks and apostrophes {right.name}", tuple(places), Safety.UNSAFE)
+        yield Finding("", places[0].span, message, Severity.WARNING, fix, related)

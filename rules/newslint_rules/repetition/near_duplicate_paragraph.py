@@ -8,12 +8,12 @@ their runs of three words, and more than three alike, which are made from a temp
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
 from newslint import Bad, Block, Document, Finding, Good, Related, rule
 from newslint_rules.repetition._copies import copies, pairs
 
 WORDS = 12
-ALIKE = 0.30
 REST = 8
 """Words outside the sentences that two paragraphs share."""
 SHARE = 0.5
@@ -23,17 +23,29 @@ TEMPLATE = 3
 """Pairs that a paragraph is part of, from which on it is made from a template."""
 
 
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    similarity: Annotated[float, "The least share of runs of three words, from 0 to 1, that two have in common."] = 0.3
+
+
 @rule(
     code="REP002",
     summary="Paragraph much like an earlier one",
     default=False,
     scope="document",
     safety=None,
+    options=Options(),
     supersedes=("REP003", "REP004"),
     examples=[
         Bad(
             "The council of Weirtown met late on Monday to talk about the old bridge over the river.\n\nIt rained.\n\n"
             "The council met late on Monday night to talk about the old bridge over the river."
+        ),
+        Good(
+            "The council of Weirtown met late on Monday to talk about the old bridge over the river.\n\n"
+            "The council met late on Monday night to talk about the old bridge over the river.",
+            options={"similarity": 0.9},
         ),
         Good(
             "The council met late on Monday to talk about the old bridge over the river.\n\nIt rained all day on the old bridge over the river, and nobody came but the mayor and his dog."
@@ -49,7 +61,7 @@ TEMPLATE = 3
         ),
     ],
 )
-def near_duplicate_paragraph(document: Document) -> Iterator[Finding]:
+def near_duplicate_paragraph(document: Document, options: Options) -> Iterator[Finding]:
     found = copies(document)
     if not found.ends and not found.starts:
         return
@@ -57,7 +69,9 @@ def near_duplicate_paragraph(document: Document) -> Iterator[Finding]:
     alike = [
         (one, other)
         for one, other in pairs(document, found.ends + found.starts)
-        if _is_long(blocks[one]) and _is_long(blocks[other]) and _are_alike(_text(blocks[one]), _text(blocks[other]))
+        if _is_long(blocks[one])
+        and _is_long(blocks[other])
+        and _are_alike(_text(blocks[one]), _text(blocks[other]), options.similarity)
     ]
     counts = Counter(index for pair in alike for index in pair)
     earlier = {other: one for one, other in reversed(alike)}
@@ -76,7 +90,7 @@ def _text(block: Block) -> bytes:
     return block.document.text[block.start : block.end]
 
 
-def _are_alike(one: bytes, other: bytes) -> bool:
+def _are_alike(one: bytes, other: bytes, similarity: float) -> bool:
     """Whether two paragraphs share many runs of three words, in sentences that they do not share as a whole."""
     if one == other or min(len(one), len(other)) < SHARE * max(len(one), len(other)):
         return False
@@ -88,7 +102,7 @@ def _are_alike(one: bytes, other: bytes) -> bool:
     if min(len(first), len(second)) < max(REST, SHARE * max(len(first), len(second))):
         return False
     runs, more = (set(zip(words, words[1:], words[2:], strict=False)) for words in (first, second))
-    return len(runs & more) >= ALIKE * len(runs | more)
+    return len(runs & more) >= similarity * len(runs | more)
 
 
 def _is_template(one: set[bytes], other: set[bytes]) -> bool:

@@ -10,12 +10,10 @@ and brackets that are closed a few paragraphs on.
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Pattern, Safety, rule
-from newslint_rules.spacing._brackets import BRACKETS, matched, stands_nearby
+from newslint_rules.spacing._brackets import BRACKETS, gaps, matched, stands_nearby
 
 FACE = Pattern(r"[:;=]['’]?[-o^]?[()\[\]]|(?<!\S)[()\[\]][-o^]?['’]?[:;=](?!\S)|\^[()]")
 LIST_MARK = Pattern(r"(?:^|[\s(/.\"“])(?:[A-Za-z]|\d{1,3}|[ivxIVX]{1,5})\.?$")
-CODE = Pattern(r"\$[A-Za-z_]|[{}<>\\|_]|->|=[=>]|::|', '|^\[ \$")
-AT_EDGE = Pattern(r"^[(\[](?P<first>[ \u00a0]+)|(?P<last>[ \u00a0]+)[)\]]$")
 EMPTY = Pattern(r"[ ](?:\(\)(?=[ ]|$)|\[\](?=[ ]|$)|(?:\([ \u00a0]*\)|\[\])(?=[.,;:!?”]|$))")
 BLANK = Pattern(r"(?<=[a-zß-ÿ.,;:!?”\"’)]) \([ \u00a0]{1,2}\)(?= [^\s()\[\]])")
 
@@ -44,21 +42,11 @@ def bracket_spacing(block: Block) -> Iterator[Finding]:
             yield block.flag(match, "There is nothing in the brackets", "", safety=Safety.UNSAFE)
     for opening in () if FACE.search(text) else BRACKETS:
         pairs, lone = matched(text, opening)
-        for start, end in pairs:
-            yield from _gaps(block, start, end)
+        for pair in pairs:
+            for where, gap in gaps(text, *pair):
+                yield block.flag(where, "Space inside brackets", "", at=gap)
         nearby = {mark: stands_nearby(block, opening, mark == opening) for mark in {text[at] for at in lone}}
         for at in lone:
             is_list_mark = text[at] != opening and LIST_MARK.search(text[max(at - 8, 0) : at])
             if not is_list_mark and not nearby[text[at]]:
                 yield block.flag((at, at + 1), f"‘{text[at]}’ has no partner", safety=Safety.UNSAFE)
-
-
-def _gaps(block: Block, start: int, end: int) -> Iterator[Finding]:
-    """The spaces at the edges of what a pair of brackets holds."""
-    text = block.text[start:end]
-    is_call = start > 0 and block.text[start - 1].isalnum()
-    if any(map(str.isalnum, text)) and not is_call and not CODE.search(text):
-        for match in AT_EDGE.finditer(text):
-            first, last = match.span("first" if match["first"] else "last")
-            where = match.start() + start, match.end() + start
-            yield block.flag(where, "Space inside brackets", "", at=(first + start, last + start))

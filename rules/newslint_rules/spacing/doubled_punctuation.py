@@ -9,6 +9,7 @@ before a small letter, and everywhere in a text that has several of those.
 
 import re
 from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
 from newslint import Bad, Document, Finding, Good, Pattern, Safety, rule
 from newslint.lexicon import FREQUENT, english
@@ -34,6 +35,12 @@ ABBREVIATIONS = frozenset(
 ) | {word.lower() for word in (*TITLES, *OTHERS)}
 
 
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    abbreviations: Annotated[tuple[str, ...], "Abbreviations besides the known ones, without their full stop."] = ()
+
+
 @rule(
     code="SPC007",
     summary="Two punctuation marks where one belongs",
@@ -41,6 +48,7 @@ ABBREVIATIONS = frozenset(
     scope="document",
     safety=Safety.UNSAFE,
     supersedes=("SPC002",),
+    options=Options(),
     examples=[
         Bad("The mayor,, who was ill, resigned..", "The mayor, who was ill, resigned.", findings=2),
         Bad("“We lost,.” she said., and left.,", "“We lost,” she said, and left.", findings=3),
@@ -53,17 +61,21 @@ ABBREVIATIONS = frozenset(
         Good(
             "Acme Inc., of Calif., was sold at 5 p.m., to Smith et al., etc., in the U.S., by J. Lee Jr., and Marketing Dept., Ltd."
         ),
+        Good("The Harb., as they say, is safe.", options={"abbreviations": ["Harb"]}),
         Good("Well... yes.... It goes on.. and on. See ../news and ,,Wort''."),
         Good("So.. it rained.. and then it stopped.. We left."),
     ],
 )
-def doubled_punctuation(document: Document) -> Iterator[Finding]:
+def doubled_punctuation(document: Document, options: Options) -> Iterator[Finding]:
+    known = ABBREVIATIONS.union(map(str.lower, options.abbreviations))
     is_casual = len(CASUAL.findall(document.text)) >= A_STYLE
     for block in blocks_with(document, CANDIDATE):
         text = block.text
         for match in DOUBLED.finditer(text):
             mark, goes_on = match[0], GOES_ON.match(text, match.end()) is not None
-            if (mark == ".." and (goes_on or is_casual)) or (mark == ".," and _is_abbreviation(text, match.start())):
+            if (mark == ".." and (goes_on or is_casual)) or (
+                mark == ".," and _is_abbreviation(text, match.start(), known)
+            ):
                 continue
             fix = "," if (goes_on and mark != "..") or set(mark) == {","} else "."
             following = NAME.match(text, match.end()) if mark == ",." else None
@@ -75,12 +87,12 @@ def doubled_punctuation(document: Document) -> Iterator[Finding]:
             )
 
 
-def _is_abbreviation(text: str, end: int) -> bool:
+def _is_abbreviation(text: str, end: int, known: frozenset[str]) -> bool:
     """Whether the word before a full stop may be an abbreviation: a listed one, a short one, or none that is common."""
     word = text[word_start(text, end) : end]
     if text[end - 1] in "”’\"')]" or (word.isdigit() and len(word) > 1):
         return False
-    if not word.isalpha() or text[: end - len(word)].endswith(".") or word.lower() in ABBREVIATIONS:
+    if not word.isalpha() or text[: end - len(word)].endswith(".") or word.lower() in known:
         return True
     if word[0].isupper():
         return len(word) < SHORTEST

@@ -9,6 +9,7 @@ Left alone: Markdown's hard line breaks, blank lines, code, and the first line o
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
 from newslint import Bad, Document, Edit, Finding, Fix, Good, Safety, Severity, rule
 
@@ -19,22 +20,30 @@ LEADING = re.compile(rb"[ \t]+(?=\S)")
 INDENTED = re.compile(rb"[\r\n][ \t]+\S")
 
 
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    line_end: Annotated[bool, "Whether the last line has to end."] = True
+
+
 @rule(
     code="SPC010",
     summary="Space at the edge of a line, or no line end",
     scope="document",
     formats=("plain", "markdown"),
     default=False,
+    options=Options(),
     examples=[
         Bad(" It rained. \n\nIt snowed.\t\u00a0\nIt thawed.\n", "It rained.\n\nIt snowed.\nIt thawed.\n", 3),
         Bad("It rained. \r\nIt thawed.", "It rained.\r\nIt thawed.\r\n", 2),
         Bad("# Rain \n\nRain  \nor snow. \n\n    x \n", "# Rain\n\nRain  \nor snow.\n\n    x \n", 2, "markdown"),
+        Good("It rained.", options={"line-end": False}),
         Good("  It rained.\n  \n  It snowed.\n"),
         Good("It rained.\n\n```\nx \n```\n", format="markdown"),
         Good(""),
     ],
 )
-def edge_whitespace(document: Document) -> Iterator[Finding]:
+def edge_whitespace(document: Document, options: Options) -> Iterator[Finding]:
     text, blocks = document.source.text, document.blocks
     trailing = any(end in text for end in ENDS) or text[-1:] in (b" ", b"\t", b"\xa0")
     indent = LEADING.match(text)
@@ -46,7 +55,7 @@ def edge_whitespace(document: Document) -> Iterator[Finding]:
         hard_break = document.dialect in ("markdown", "mdx") and HARD_BREAK.match(text, match.start())
         if index >= 0 and match.start() <= blocks[index].source.end and not hard_break:
             yield _finding(document, match.span(), "Space at the end of a line", "Remove the space", "")
-    if blocks and text.rstrip(b" \t")[-1:] not in (b"\n", b"\r"):
+    if options.line_end and blocks and text.rstrip(b" \t")[-1:] not in (b"\n", b"\r"):
         line_end = "\r\n" if b"\r\n" in text else "\n"
         yield _finding(document, (len(text), len(text)), "The last line does not end", "End the line", line_end)
 

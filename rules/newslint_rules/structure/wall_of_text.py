@@ -2,15 +2,15 @@
 
 Where the breaks were only an editor can say, so there is no fix.
 
-Left alone: paragraphs of up to 300 words (an option) or up to ten sentences, lists and tables.
+Left alone: paragraphs of up to 300 words or up to ten sentences, unless set otherwise; lists and tables.
 """
 
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from newslint import Bad, Document, Finding, Good, rule
+from newslint_rules.structure._long import may_be_long
 
-SENTENCES = 10
 STOPS = (b". ", b"? ", b'." ', ".” ".encode(), b".\n")
 LETTERS = 5
 """Bytes that a word takes at least, near enough."""
@@ -21,7 +21,8 @@ LINE = "The council, which had met two times before,\nput off the vote again.\n"
 class Options(NamedTuple):
     """What a configuration may set."""
 
-    words: Annotated[int, "Paragraphs of more words are flagged."] = 300
+    words: Annotated[int, "Paragraphs of more words are flagged, if they have more sentences, too."] = 300
+    sentences: Annotated[int, "Paragraphs of more sentences are flagged, if they have more words, too."] = 10
 
 
 @rule(
@@ -34,6 +35,8 @@ class Options(NamedTuple):
         Bad(30 * SENTENCE),
         Bad(f"<p>{15 * SENTENCE}<p>{30 * SENTENCE}</p>", format="html"),
         Bad(f"{LINE}\n{30 * LINE}"),
+        Bad(12 * SENTENCE, options={"words": 100}),
+        Good(30 * SENTENCE, options={"sentences": 40}),
         Good(20 * SENTENCE),
         Good("\n\n".join([20 * SENTENCE] * 2)),
         Good("\n".join([LINE] * 60)),
@@ -42,28 +45,11 @@ class Options(NamedTuple):
 )
 def wall_of_text(document: Document, options: Options) -> Iterator[Finding]:
     shortest = max(LETTERS * options.words, 1)
-    if len(document.text) < shortest or not _may_be_long(document, shortest):
+    if len(document.text) < shortest or not may_be_long(document, shortest):
         return
     for block in document.blocks:
         if block.kind == "paragraph" and block.end - block.start >= shortest:
             text = document.text[block.start : block.end]
             words = len(text.split())
-            if words > options.words and sum(map(text.count, STOPS)) > SENTENCES:
+            if words > options.words and sum(map(text.count, STOPS)) > options.sentences:
                 yield block.flag(block.whole, f"A paragraph of {words} words")
-
-
-def _may_be_long(document: Document, shortest: int) -> bool:
-    """Whether a line is that long, or lines make longer paragraphs: as in markup, and in text wrapped by hand."""
-    text = document.text
-    return document.format != "plain" or _has_long_line(text, shortest) or text.count(b",\n", 0, 2 * shortest) > 1
-
-
-def _has_long_line(text: bytes, shortest: int) -> bool:
-    """Whether there are so many bytes without a line feed, found in strides of that many."""
-    start = 0
-    while start + shortest <= len(text):
-        line_end = text.rfind(b"\n", start, start + shortest)
-        if line_end < 0:
-            return True
-        start = line_end + 1
-    return False

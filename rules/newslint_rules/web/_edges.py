@@ -19,5 +19,12 @@ def is_tail(block: Block) -> bool:
     return len(below) < FEW and not any(map(_is_long, below))
 
 
+def is_front_matter(block: Block) -> bool:
+    """Whether a block of Markdown stands in front matter that the reader did not see, for an empty line is above it."""
+    text = block.document.source.text
+    start = text.find(b"---", 0, 9) if block.document.format == "markdown" else -1
+    return start >= 0 and not text[:start].strip() and text.find(b"\n---", start, block.source.start) < 0
+
+
 def _is_long(block: Block) -> bool:
     return block.end - block.start >= LONG

@@ -1,5 +1,7 @@
 """What the fields of a page look like once they are text: "published: 2031-05-02 10:15", "author Ann Holt"."""
 
+import re
+
 from newslint import Pattern
 
 MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
@@ -42,3 +44,8 @@ TRIGGER = (
     r"(?m)^[^A-Za-z0-9\n]*(?:(?i:(?:(?:by|author):? [^\n]*)?(?:date|(?:first |last )?(?:publ|upda|post|modi|crea)|publ?|timestamp)[^\n0-9]*[0-9]"
     rf"|(?:tag(?:s|ged)|keywords|categories|filed under)[^\n:]*:)|(?:og:|article:|dc\.)?(?:{FIELDS})[ \t]*[:=]|author )"
 )
+
+
+def end_of_byline(match: re.Match[str]) -> int:
+    """Where the byline before a field ends, without the divider between them."""
+    return match.start("byline") + len(match["byline"].rstrip(" .,|·•/–-"))

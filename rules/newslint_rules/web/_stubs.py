@@ -1,5 +1,8 @@
 """What links to other stories look like once they are text: "Read more »", "Related: Bridge Opens"."""
 
+import re
+from functools import lru_cache
+
 from newslint import Pattern
 
 LONGEST = 6
@@ -34,3 +37,19 @@ LABELLED = Pattern(
 AFTER_SENTENCE = Pattern(
     r"(?i)(?<=[.!?”\"])[ \t]+((?:read more|(?:continue|keep) reading|see more)[ \t]*(?:[:…»›→⟶▸]|\.\.\.)+)$"
 )
+
+
+@lru_cache
+def own_line(phrases: tuple[str, ...]) -> Pattern:
+    """The lines that hold one of a newsroom's own phrases and nothing else."""
+    return Pattern(rf"(?im)^[\W_]*?((?:{_any(phrases)}){MARKS})[ \t\r]*$")
+
+
+def trigger(phrases: tuple[str, ...]) -> str:
+    """Where a link may be, as an RE2 pattern."""
+    starts = "|".join(filter(None, (OPENING, LABEL_OPENING, _any(phrases))))
+    return rf"(?im)^[^A-Za-z0-9\n]*(?:{starts})|[.!?”\"][ \t]+{OPENING}[ \t]*[:.…»›→⟶▸]"
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, phrases))

@@ -4,8 +4,7 @@ Such a line has five words or more, none in lower case, and most of them stand i
 text, or near its end and has eight words at least. The fix removes it, for a person to confirm.
 
 Left alone: lines with other punctuation than commas between the words, or with a word such as "the" or "to", lines all in
-capitals, headlines above the text, headings, list items, cells of tables, and lines that are set in
-bold or otherwise marked up.
+capitals, headlines above the text, headings, list items, cells of tables, and lines set in bold or otherwise marked up.
 """
 
 from collections.abc import Iterator

@@ -3,17 +3,15 @@
 They repeat what the page shows elsewhere, or what no reader was to see. Only the edges of a text are looked at: the short
 lines before its first paragraph and after its last, and the start of the first. The fix removes them, for a person to confirm.
 
-Left alone: front matter, bylines ("By Ann Holt"), dates without a year ("Updated at 5 p.m."), and the same words in a
-sentence.
+Left alone: front matter, bylines ("By Ann Holt"), dates without a year ("Updated at 5 p.m."), and such words in a sentence.
 """
 
-import re
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Safety, rule
 from newslint_rules.quotes._paragraphs import paragraph_break
-from newslint_rules.web._edges import is_head, is_tail
-from newslint_rules.web._metadata import DATES, FIELD, FILED, OPENING, TRIGGER
+from newslint_rules.web._edges import is_front_matter, is_head, is_tail
+from newslint_rules.web._metadata import DATES, FIELD, FILED, OPENING, TRIGGER, end_of_byline
 
 MOST_WORDS = 25
 MESSAGE = "A field of the page, not part of the story"
@@ -40,12 +38,12 @@ MESSAGE = "A field of the page, not part of the story"
 )
 def leaked_metadata(block: Block) -> Iterator[Finding]:
     head, tail = is_head(block), is_tail(block)
-    if not (head or tail) or block.kind != "paragraph" or _is_front_matter(block):
+    if not (head or tail) or block.kind != "paragraph" or is_front_matter(block):
         return
     fields = [match for pattern in (DATES, FIELD, FILED) for match in pattern.finditer(block.text)]
     opening = OPENING.match(block.text) if head else None
     if opening and all(match.start() for match in fields):
-        at = _end_of_byline(opening) if opening["byline"] else 0, opening.end()
+        at = end_of_byline(opening) if opening["byline"] else 0, opening.end()
         fix = paragraph_break(block.document) if opening["byline"] else ""
         yield block.flag(opening.span("field"), MESSAGE, fix, at=at, safety=Safety.UNSAFE)
     for line in {match.start(): match for match in fields}.values():
@@ -54,19 +52,7 @@ def leaked_metadata(block: Block) -> Iterator[Finding]:
         if len(line.group().split()) > MOST_WORDS or (line.re is FILED.compiled and not tail):
             continue
         if line.re is DATES.compiled and line["byline"]:
-            at = _end_of_byline(line), line.end()
+            at = end_of_byline(line), line.end()
             yield block.flag(line.span("field"), MESSAGE, "", at=at, safety=Safety.UNSAFE)
         else:
             yield block.flag(line.span("field"), MESSAGE, block.removal_of(*line.span()), safety=Safety.UNSAFE)
-
-
-def _end_of_byline(match: re.Match[str]) -> int:
-    """Where the byline before a field ends, without the divider between them."""
-    return match.start("byline") + len(match["byline"].rstrip(" .,|·•/–-"))
-
-
-def _is_front_matter(block: Block) -> bool:
-    """Whether a block of Markdown stands in front matter that the reader did not see, for an empty line is above it."""
-    text = block.document.source.text
-    start = text.find(b"---", 0, 9) if block.document.format == "markdown" else -1
-    return start >= 0 and not text[:start].strip() and text.find(b"\n---", start, block.source.start) < 0

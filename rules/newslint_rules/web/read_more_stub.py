@@ -9,20 +9,28 @@ purpose, headings and labels such as "Related:".
 
 import re
 from collections.abc import Iterator
+from typing import Annotated, NamedTuple
 
 from newslint import Bad, Block, Finding, Good, Safety, rule
-from newslint_rules.web._stubs import AFTER_SENTENCE, LABEL_OPENING, LABELLED, LINE, LONGEST, LONGEST_TITLE, OPENING
+from newslint_rules.web._stubs import AFTER_SENTENCE, LABELLED, LINE, LONGEST, LONGEST_TITLE, own_line, trigger
 
 MESSAGE = "A link to the rest of the story is left over"
 ENDS = ("", *'.!?…”":')
 OTHER = "A link to another story is left over"
 
 
+class Options(NamedTuple):
+    """What a configuration may set."""
+
+    phrases: Annotated[tuple[str, ...], "What else stands on your pages for a link, as a line of its own."] = ()
+
+
 @rule(
     code="WEB001",
     summary="Leftover link to the rest of a story",
-    trigger=rf"(?im)^[^A-Za-z0-9\n]*(?:{OPENING}|{LABEL_OPENING})|[.!?”\"][ \t]+{OPENING}[ \t]*[:.…»›→⟶▸]",
+    trigger=lambda options: trigger(options.phrases),
     safety=Safety.UNSAFE,
+    options=Options(),
     examples=[
         Bad("The vote is on Monday.\n\nRead more »\n", "The vote is on Monday.\n"),
         Bad("The vote is on Monday.\nContinue reading…", "The vote is on Monday."),
@@ -32,17 +40,21 @@ OTHER = "A link to another story is left over"
         Bad("<p>It rained.</p><p><a href='/x'>Read the full story</a></p>", None, format="html"),
         Bad("It rained.\nClick here\nto see the map.", None),
         Bad("It rained.\n\nRelated:\n\nBridge Closed After Storm\n\nIt rained on.", None),
+        Bad("It rained.\n\n» Dive (even) deeper »\n", "It rained.\n", options={"phrases": ["dive (even) deeper"]}),
         Good("Read more books, the minister told the children."),
         Good("To continue reading was all she wanted. Watch: it moves."),
         Good("Related: the ticket above.\n\n## Learn more\n\nFind out more:\n\n- in June", "markdown"),
     ],
 )
-def read_more_stub(block: Block) -> Iterator[Finding]:
+def read_more_stub(block: Block, options: Options) -> Iterator[Finding]:
     markdown = block.document.format == "markdown"
     if markdown and block.kind == "heading":
         return
     for match in LINE.finditer(block.text):
         if len(match.group(1).split()) <= LONGEST and not (markdown and match.group(1).endswith(":")):
+            yield _finding(block, match, MESSAGE)
+    for match in own_line(options.phrases).finditer(block.text) if options.phrases else ():
+        if not LINE.match(block.text, match.start()):
             yield _finding(block, match, MESSAGE)
     if markdown:
         return

@@ -1,8 +1,9 @@
 """Words that stand twice in a row and are meant to. See repeated_word.py."""
 
 import re
+from typing import NamedTuple
 
-from newslint import Document, Pattern
+from newslint import Block, Document, Pattern, Span
 from newslint.lexicon import FREQUENT, english
 from newslint_rules.words._names import DATES, STARTERS
 
@@ -24,7 +25,19 @@ PHRASAL = Pattern(
     r"|sign|step|stay|sworn|t[ao]ke|taken|tun|turn|weigh|went)(?:ed|es|ged|ped|s|e|ing)? (?:in in|on on)\b"
 )
 """Verbs that take the first of two particles: "the fighters dug in in the town"."""
+SAME = re.compile(rb"([A-Za-z]+)(?: |\r?\n)\1(?![A-Za-z])", re.IGNORECASE)
+LAST = Pattern(r"(?<= )[a-z]+\Z")
+FIRST = Pattern(r"([a-z]+)(?![\w’'&/.-])")
+BREAKS = (b"\n", b"\r\n")
+LINE = 25
+"""Characters of a line from which it is no entry in a list of things."""
 WINDOW = 60
+
+
+def same_word(text: bytes, start: int, end: int) -> bool:
+    """Whether a match holds one word twice, and not two that start alike; or its second word stands twice."""
+    second = max(text.rfind(b" ", start, end), text.rfind(b"\n", start, end)) + 1
+    return SAME.match(text, start) is not None or SAME.match(text, second) is not None
 
 
 def is_meant(document: Document, word: str, copy: str) -> bool:
@@ -56,3 +69,22 @@ def surplus(match: re.Match[str]) -> tuple[int, int]:
     if match.group(2)[0] != " " and match.string[end : end + 1] == " ":
         return end - len(match.group(1)), end + 1
     return start, end
+
+
+class OverBreak(NamedTuple):
+    """A word that ends one line and starts the next: where it starts in the first, and its copy on disk."""
+
+    word: str
+    start: int
+    copy: Span
+
+
+def over_break(block: Block) -> OverBreak | None:
+    """The last word of a long line that the next line starts with, where each line is a paragraph."""
+    last, after = LAST.search(block.text), block.next
+    if not last or not after or block.document.text[block.end : after.start] not in BREAKS:
+        return None
+    first = FIRST.match(after.text)
+    if not first or first[1] != last[0] or min(len(block.text), len(after.text)) < LINE:
+        return None
+    return OverBreak(last[0], last.start(), after.span(first.span(1)))

@@ -10,22 +10,10 @@ from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Fix, Good, Pattern, Safety, Trigger, rule
 from newslint.lexicon import english
-from newslint_rules.words._doubles import is_meant, is_sentence, surplus
+from newslint_rules.words._doubles import is_meant, is_sentence, over_break, same_word, surplus
 from newslint_rules.words._lines import is_english
 
 REPEATED = Pattern(r"(?<![\w’'&/.-])([A-Za-z]+)((?: |\r?\n)\1)(?![\w’'&/-]|\.\w)", re.IGNORECASE)
-SAME = re.compile(rb"([A-Za-z]+)(?: |\r?\n)\1(?![A-Za-z])", re.IGNORECASE)
-LAST = Pattern(r"(?<= )[a-z]+\Z")
-FIRST = Pattern(r"([a-z]+)(?![\w’'&/.-])")
-BREAKS = (b"\n", b"\r\n")
-LINE = 25
-"""Characters of a line from which it is no entry in a list of things."""
-
-
-def same_word(text: bytes, start: int, end: int) -> bool:
-    """Whether a match holds one word twice, and not two that start alike; or its second word stands twice."""
-    second = max(text.rfind(b" ", start, end), text.rfind(b"\n", start, end)) + 1
-    return SAME.match(text, start) is not None or SAME.match(text, second) is not None
 
 
 @rule(
@@ -37,8 +25,8 @@ def same_word(text: bytes, start: int, end: int) -> bool:
         Bad("They went to the the market.", "They went to the market."),
         Bad("The the mayor came with with his wife.", "The mayor came with his wife.", findings=2),
         Bad(
-            "The council will talk on Monday about the\nthe bridge to the island.",
-            "The council will talk on Monday about the bridge to the island.",
+            "They talk on Monday about the\nthe bridge to the island.",
+            "They talk on Monday about the bridge to the island.",
         ),
         Good("She said that that was all she had had. The troops dug in in the north."),
         Good("Duran Duran played in New York, New York, for a long, long time."),
@@ -53,19 +41,10 @@ def repeated_word(block: Block) -> Iterator[Finding]:
             continue
         if is_english(block.document.text, block.offset(match.start())):
             yield block.flag(match, f"‘{word}’ stands twice", "", at=surplus(match), safety=Safety.UNSAFE)
-    yield from _over_break(block)
-
-
-def _over_break(block: Block) -> Iterator[Finding]:
-    """The last word of a long line that the next line starts with, where each line is a paragraph."""
-    last, after = LAST.search(block.text), block.next
-    if not last or not after or block.document.text[block.end : after.start] not in BREAKS:
-        return
-    word, first = last.group(), FIRST.match(after.text)
-    if not first or first.group(1) != word or min(len(block.text), len(after.text)) < LINE:
-        return
-    finding = block.flag_break(last.start(), f"‘{word}’ stands twice", "", Safety.UNSAFE)
-    if finding.fix and not is_meant(block.document, word, word):
-        edit = finding.fix.edits[0]
-        through_copy = edit.span._replace(end=after.span(first.span(1)).end)
-        yield finding._replace(fix=Fix(f"Remove ‘{word}’", (edit._replace(span=through_copy),), Safety.UNSAFE))
+    over = over_break(block)
+    if over is not None and not is_meant(block.document, over.word, over.word):
+        finding = block.flag_break(over.start, f"‘{over.word}’ stands twice", "", Safety.UNSAFE)
+        if finding.fix:
+            edit = finding.fix.edits[0]
+            through_copy = edit.span._replace(end=over.copy.end)
+            yield finding._replace(fix=Fix(f"Remove ‘{over.word}’", (edit._replace(span=through_copy),), Safety.UNSAFE))

@@ -23,10 +23,7 @@ from newslint_rules.words import _seams
             "Mayor Opens New Bridge Across the HarbourThe bridge cost four million and took three years to build.",
             "Mayor Opens New Bridge Across the Harbour\nThe bridge cost four million and took three years to build.",
         ),
-        Bad(
-            "The vote was close. Members argued for hours over the planThey will meet again on Monday.",
-            "The vote was close. Members argued for hours over the plan. They will meet again on Monday.",
-        ),
+        Bad("Members argued for hours over the planThey left.", "Members argued for hours over the plan. They left."),
         Bad(
             "Old Ideas in New Books: Faith vs. ReasonCritics look again at three books that came out this spring.",
             "Old Ideas in New Books: Faith vs. Reason\nCritics look again at three books that came out this spring.",
