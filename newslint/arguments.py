@@ -17,24 +17,33 @@ SELECTORS = (
     "select", "ignore", "extend-select", "fixable", "unfixable", "extend-safe-fixes", "extend-unsafe-fixes",
 )  # fmt: skip
 LISTS = ("exclude", "include", "word-lists", "packs")
+FIELDS = ("text", "id", "title", "date", "publisher", "section", "url")
+"""What the fields of a record are asked for."""
 CACHE_FOLDER = ".newslint_cache"
 CACHE_VARIABLE = "NEWSLINT_CACHE_DIR"
+LIMIT_HELP = "exit with 1 only if RULE finds something in more articles than RATE of 1,000, or than RATE%%"
 USAGE = """\
 usage: newslint check [OPTION]... [FILE|FOLDER|-]...
+       newslint audit [OPTION]... --out FOLDER SOURCE...
+       newslint audit --fix --out-archive FILE SOURCE
+       newslint audit query|report|compare|export|check|learn|duplicates [OPTION]... DIR
        newslint rule [--all] [CODE|NAME]...
        newslint config [OPTION]... [FILE]
        newslint init
        newslint test [--allow-code] PATH...
+       newslint server
        newslint version
 
 newslint finds the damage that pipelines leave in news copy, and suggests the repair.
 
 commands:
   check    find problems, and fix them with --fix
+  audit    find problems in an archive of any size, and keep them in tables
   rule     show what a rule finds, why, and when not
   config   show the settings that hold for a file, and where each comes from
   init     write a newslint.toml to start from
   test     run the examples of rule packs
+  server   serve an editor, as a language server on standard input and output
   version  show the version
 
 'newslint check --help' shows its options. Exit codes: 0 nothing found or all of it fixed; 1 findings left;
@@ -99,6 +108,40 @@ def check_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
+def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint audit`."""
+    parser = Parser("audit", "[OPTION]... --out FOLDER SOURCE...", "Find problems in an archive; keep them in tables.")
+    add = parser.add_argument
+    add("sources", nargs="+", metavar="SOURCE", help="files, folders or URLs")
+    add("--out", metavar="FOLDER", help="where the results go; the same audit in it goes on")
+    add("--no-report", action="store_true", help="write no report.html into FOLDER")
+    add("--restart", action="store_true", help="remove the results in FOLDER, and start anew")
+    add_rule_settings(parser)
+    for field in FIELDS:
+        add(f"--{field}-field", metavar="NAME", help=f"the field that holds the {field} (default: detected)")
+    add("--container", metavar="NAME", help="what the sources are, such as jsonl, csv.gz or warc (default: detected)")
+    add("--input-format", choices=INPUT_FORMATS, help="what the texts are (default: detected)")
+    add("--encoding", metavar="NAME", help="of text that is not UTF-8 and does not say what it is")
+    add("--record-seconds", type=_amount, metavar="S", default=10.0, help="CPU time a record may take (default: 10)")
+    add("--record-memory", type=_amount, metavar="MB", default=1024.0, help="memory a record may take (default: 1024)")
+    add("--largest-record", type=_amount, metavar="MB", default=16.0, help="larger ones are not read (default: 16)")
+    add("--fail-over", action="append", type=limit, metavar="RULE=RATE", help=LIMIT_HELP)
+    add("--fix", action="store_true", help="apply the safe fixes to a copy of SOURCE instead, in one process")
+    add("--out-archive", metavar="FILE", help="with --fix: the copy; FILE.changes.jsonl says what was changed")
+    add("--jobs", type=_count, metavar="N", default=0, help="processes (default: one a core)")
+    add("--engine", choices=("local", "spark"), default="local", help="what runs the processes (default: local)")
+    add("--spark-master", metavar="URL", help="with --engine spark: the cluster (default: as Spark is configured)")
+    add("-q", "--quiet", action="store_true", help="no progress and no summary")
+    options = parser.parse_intermixed_args(arguments)
+    if options.fix and options.out_archive is None:
+        parser.error("--fix needs --out-archive FILE, since no archive is changed in its place")
+    if not options.fix and options.out_archive is not None:
+        parser.error("--out-archive needs --fix, which makes it")
+    if not options.fix and options.out is None:
+        parser.error("an audit needs --out FOLDER, where its results go")
+    return options
+
+
 def config_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     """The arguments of `newslint config`."""
     parser = Parser(
@@ -118,6 +161,13 @@ def test_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
+def server_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint server`."""
+    parser = Parser("server", "[--stdio]", "Serve an editor, as a language server on standard input and output.")
+    parser.add_argument("--stdio", action="store_true", help="what many editors add; there is no other way")
+    return parser.parse_args(arguments)
+
+
 def command_line(options: argparse.Namespace) -> Config:
     """The settings that the command line gives, as a configuration that lies over those in files."""
     inline: dict[str, Any] = {}
@@ -130,10 +180,10 @@ def command_line(options: argparse.Namespace) -> Config:
         if given is not None:
             values[key] = [selector for selectors in given for selector in selectors]
     for key in LISTS:
-        given = getattr(options, key.replace("-", "_").removesuffix("s"))
+        given = getattr(options, key.replace("-", "_").removesuffix("s"), None)
         if given:
             values[key] = given
-    if options.per_file_ignores:
+    if getattr(options, "per_file_ignores", None):
         values["per-file-ignores"] = dict(options.per_file_ignores)
     origins = {**dict.fromkeys(inline, ("--config",)), **dict.fromkeys(values, (OPTION,))}
     return Config(os.getcwd(), inline | values, origins)
@@ -141,6 +191,22 @@ def command_line(options: argparse.Namespace) -> Config:
 
 def add_settings(parser: Parser) -> None:
     """The options that a configuration file has as keys, and those that say which file counts."""
+    add_rule_settings(parser)
+    add = parser.add_argument
+    by_pattern = "PATTERN:RULES"
+    add(
+        "--per-file-ignores",
+        action="append",
+        type=_by_pattern,
+        metavar=by_pattern,
+        help="rules not to run on some files",
+    )
+    add("--exclude", action="append", metavar="PATTERN", help="files and folders to leave out, in Git's syntax")
+    add("--include", action="append", metavar="PATTERN", help="files to check in folders, whatever their ending")
+
+
+def add_rule_settings(parser: Parser) -> None:
+    """The options that are about rules, whatever files they run on."""
     add = parser.add_argument
     selectors = "a code, the start of one, a name or ALL; several with commas"
     helps = {
@@ -154,16 +220,6 @@ def add_settings(parser: Parser) -> None:
     }
     for name in SELECTORS:
         add(f"--{name}", action="append", type=_selectors, metavar="RULES", help=helps[name])
-    by_pattern = "PATTERN:RULES"
-    add(
-        "--per-file-ignores",
-        action="append",
-        type=_by_pattern,
-        metavar=by_pattern,
-        help="rules not to run on some files",
-    )
-    add("--exclude", action="append", metavar="PATTERN", help="files and folders to leave out, in Git's syntax")
-    add("--include", action="append", metavar="PATTERN", help="files to check in folders, whatever their ending")
     add("--word-list", action="append", metavar="FILE", help="words to accept, a word a line")
     add("--pack", action="append", metavar="PATH", help="a rule pack: a TOML file, a Python file, or a folder")
     add("--allow-code", action="store_true", help="run the Python code of packs that are given by path")
@@ -207,6 +263,29 @@ def _by_pattern(text: str) -> tuple[str, list[str]]:
     if not separator:
         raise argparse.ArgumentTypeError(f"'{text}' is no PATTERN:RULES, such as 'old/*.md:ESC'")
     return pattern, _selectors(selectors)
+
+
+def _amount(text: str) -> float:
+    try:
+        amount = float(text)
+    except ValueError:
+        amount = 0.0
+    if not 0 < amount < float("inf"):
+        raise argparse.ArgumentTypeError(f"'{text}' is no number above 0")
+    return amount
+
+
+def limit(text: str) -> tuple[str, float]:
+    """`ESC=5` or `ESC=0.5%`: a rule or rules, and in how many of 1,000 articles at most they may find something."""
+    rule, separator, rate = text.partition("=")
+    percent = rate.endswith("%")
+    try:
+        amount = float(rate.removesuffix("%")) * (10 if percent else 1)
+    except ValueError:
+        amount = -1.0
+    if not rule or not separator or not 0 <= amount <= 1000:
+        raise argparse.ArgumentTypeError(f"'{text}' is no RULE=RATE, such as ESC001=5 (of 1,000 articles) or ESC=0.5%")
+    return rule, amount
 
 
 def _count(text: str) -> int:

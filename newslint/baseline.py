@@ -29,6 +29,11 @@ class Baseline:
         self.accepted = 0
         self.seen: Counter[Entry] = Counter()
 
+    @property
+    def left(self) -> Counter[Entry]:
+        """How many findings of each kind may still come and be accepted."""
+        return self._left.copy()
+
     def filtered(self, results: Iterable[Result]) -> Iterator[Result]:
         """Results without the accepted findings; each entry accepts as many as it counts, in the order they come."""
         for result in results:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from itertools import chain
@@ -76,19 +76,32 @@ class Cache:
             create(self._path, json.dumps(kept).encode())
 
 
-def signature(version: str, rules: Iterable[Rule], accepted: frozenset[str], known: Iterable[Rule]) -> str:
+def by_time(path: str) -> Any:
+    """What changes when a file does, for the price of a look at its folder."""
+    status = os.stat(path)
+    return [path, status.st_size, status.st_mtime_ns]
+
+
+def signature(
+    version: str,
+    rules: Iterable[Rule],
+    accepted: frozenset[str],
+    known: Iterable[Rule],
+    stamp: Callable[[str], Any] = by_time,
+) -> str:
     """All of the settings that decide what is found, as text: a change of any of them makes another cache.
 
-    `known` are the rules that a suppression may name, whether they run or not.
+    `known` are the rules that a suppression may name, whether they run or not. `stamp` says what stands for a file of
+    code.
     """
     rules = list(rules)
     parts = [(rule.code, rule.name, rule.severity, str(rule.fixes), repr(rule.options)) for rule in rules]
     names = [(rule.code, rule.name, rule.default) for rule in known]
-    return json.dumps([version, parts, names, _stamps(rules), sorted(accepted)])
+    return json.dumps([version, parts, names, _stamps(rules, stamp), sorted(accepted)])
 
 
-def _stamps(rules: Iterable[Rule]) -> list[Any]:
-    """What changes when the code of newslint or of a pack does: size and time of each of its files.
+def _stamps(rules: Iterable[Rule], stamp: Callable[[str], Any]) -> list[Any]:
+    """What changes when the code of newslint or of a pack does: the stamp of each of its files, in order.
 
     Those that are not loaded yet count too, or the second run, which loads fewer, would not find what the first kept.
     """
@@ -97,9 +110,8 @@ def _stamps(rules: Iterable[Rule]) -> list[Any]:
     stamps = []
     for path in sorted({*(rule.file for rule in rules), *chain.from_iterable(map(_below, folders))}):
         with suppress(OSError):
-            status = os.stat(path)
-            stamps.append([path, status.st_size, status.st_mtime_ns])
-    return stamps
+            stamps.append(stamp(path))
+    return sorted(stamps)
 
 
 def _below(folder: str) -> Iterator[str]:

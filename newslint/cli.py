@@ -48,10 +48,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _command(argv: Sequence[str]) -> int:
     commands: dict[str, Callable[[Sequence[str]], int]] = {
         "check": check,
+        "audit": audit,
         "rule": show_rules,
         "config": show_config,
         "init": init,
         "test": test,
+        "server": server,
         "version": show_version,
     }
     first = argv[0] if argv else ""
@@ -64,6 +66,13 @@ def _command(argv: Sequence[str]) -> int:
         return show_version(argv[1:])
     problem = f"there is no command '{first}'" if first else "a command is missing"
     raise UsageError(f"{problem}; say check, or see 'newslint --help'")
+
+
+def audit(argv: Sequence[str]) -> int:
+    """`newslint audit`."""
+    from newslint.audit.command import main
+
+    return main(argv)
 
 
 def show_rules(argv: Sequence[str]) -> int:
@@ -132,3 +141,15 @@ def test(argv: Sequence[str]) -> int:
     if loaded.errors or broken:
         return FAILED
     return FOUND if problems else CLEAN
+
+
+def server(argv: Sequence[str]) -> int:
+    """`newslint server`."""
+    arguments.server_arguments(argv)
+    try:
+        from newslint.lsp.serving import serve
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
+            raise
+        raise UsageError("the language server needs more than is installed; run pip install 'newslint[lsp]'") from None
+    return serve(version())

@@ -86,6 +86,12 @@ def _comments(document: Document, pattern: re.Pattern[bytes]) -> Iterator[re.Mat
             yield match
 
 
+def named_at(document: Document, offset: int) -> str | None:
+    """The code or name in a suppression that stands at an offset of the source's text; None where there is none."""
+    names = (name for each in suppressions(document) for name in each.names)
+    return next((name.text for name in names if name.text and name.start <= offset <= name.end), None)
+
+
 def _read(match: re.Match[bytes]) -> tuple[str, tuple[Name, ...]]:
     listed, start = match["names"].partition(b"--")[0], match.start("names")
     names = tuple(
@@ -115,6 +121,8 @@ def _range(document: Document, match: re.Match[bytes], verb: str) -> tuple[int, 
 def _ends(block: Block, at: int) -> bool:
     """Whether a comment behind a block is the end of it: on its last line, or on a line that goes on with it."""
     text = block.document.source.text
+    if block.document.dialect == "asciidoc":
+        return not BLANK_LINE.search(text, block.source.end, at)
     line = text.rfind(b"\n", block.source.end, at) + 1
     first_tag = text.find(b"<", line, at + 1)
     return not line or first_tag in tags_in_paragraphs(text)

@@ -12,43 +12,20 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, TypeVar
 
 from newslint import sentences
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.pieces import Mapped, Piece, mapped
 from newslint.source import Source, decode, encode
 from newslint.span import Span
 
+T = TypeVar("T")
 Where = re.Match[str] | tuple[int, int]
 """A stretch of a block's text, in code points: a match, or start and end."""
 
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-
-
-class Piece(NamedTuple):
-    """One stretch of a document's text and the stretch of the source's text that it was read from, both in bytes.
-
-    `exact` says that both hold the same bytes; else (an entity, an escape) the piece stands for its source as a whole.
-    Between pieces lies what the reader of the page does not see: markup in the source, line breaks between blocks.
-    """
-
-    start: int
-    end: int
-    source_start: int
-    source_end: int
-    exact: bool = True
-
-
-class Mapped(NamedTuple):
-    """Where a stretch of text lies in the source's text, and whether an edit may replace it.
-
-    It may not where markup lies inside, or where an end cuts through a piece that is not exact.
-    """
-
-    start: int
-    end: int
-    editable: bool
 
 
 class Document:
@@ -85,6 +62,7 @@ class Document:
         self.escape = escape
         self.comments = comments
         self.accepted: frozenset[str] = frozenset()
+        self._answers: dict[object, Any] = {}
         self._make_blocks = blocks
         self._make_as_written = as_written
 
@@ -106,13 +84,27 @@ class Document:
 
     def count(self, word: str) -> int:
         """How often a word of ASCII letters stands in the text, as a whole and in this case."""
-        text, wanted = self.text, word.encode()
-        found, at = 0, text.find(wanted)
-        while at >= 0:
-            end = at + len(wanted)
-            found += not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
-            at = text.find(wanted, end)
-        return found
+        return count(self.text, word)
+
+    def once(self, function: Callable[..., T], *arguments: Any) -> T:
+        """What a function of the document and some arguments that hash says of it, worked out once.
+
+        A rule of scope `block` that asks the whole document something asks through this: an editor then knows that the
+        answer is all that the rule's findings in a block depend on, and runs the rule again only where it is another.
+        """
+        key = function, arguments
+        if key not in self._answers:
+            self._answers[key] = function(self, *arguments)
+        answer: T = self._answers[key]
+        return answer
+
+    def line_around(self, offset: int, near: int) -> bytes:
+        """The line that holds an offset of `text`, as far as so many bytes to each side."""
+        return sentences.line_around(self.text, offset, near)
+
+    def block_after(self, index: int) -> Block | None:
+        """The block after the one at an index; None after the last."""
+        return self.blocks[index + 1] if index + 1 < len(self.blocks) else None
 
     def block_at(self, offset: int) -> int:
         """The index of the last block that starts at or before an offset of `text`; -1 before the first."""
@@ -120,29 +112,15 @@ class Document:
 
     def map(self, start: int, end: int) -> Mapped:
         """Where a stretch of `text` (in bytes) lies in the source's text."""
-        if len(self.pieces) == 1 and self.pieces[0].exact:
-            shift = self.pieces[0].source_start - self.pieces[0].start
-            return Mapped(start + shift, end + shift, True)
-        first = max(bisect_right(self.pieces, start, key=attrgetter("start")) - 1, 0)
-        if start == end and start > self.pieces[first].end:
-            return self._map_gap(first)
-        if start == end == self.pieces[first].start and first and self.pieces[first - 1].end == start:
-            joined = self.pieces[first - 1].source_end == self.pieces[first].source_start
-            return Mapped(self.pieces[first].source_start, self.pieces[first].source_start, joined)
-        if start >= self.pieces[first].end and start != end:
-            first += 1
-        last = max(bisect_right(self.pieces, max(end - 1, start), key=attrgetter("start")) - 1, first)
-        editable = all(
-            self.pieces[i].source_end == self.pieces[i + 1].source_start
-            and self.pieces[i].end == self.pieces[i + 1].start
-            for i in range(first, last)
-        )
-        source_start, cut_start = _inside(self.pieces[first], start, 0)
-        source_end, cut_end = _inside(self.pieces[last], end, 1)
-        return Mapped(source_start, source_end, editable and not cut_start and not cut_end)
+        return mapped(self.pieces, start, end)
 
-    def _map_gap(self, index: int) -> Mapped:
-        return Mapped(self.pieces[index].source_end, self.pieces[index].source_end, False)
+    def break_between(self, end: int, start: int) -> bytes:
+        """The text from the end of a block to the start of the next."""
+        return self.text[end:start]
+
+    def written(self, start: int, end: int) -> bytes:
+        """A stretch of the source's text, in bytes."""
+        return self.source.text[start:end]
 
     def span(self, start: int, end: int) -> Span:
         """A stretch of the source's text, in bytes, as it lies on disk."""
@@ -163,16 +141,33 @@ class Document:
 class Block:
     """A paragraph, heading, list item or table cell."""
 
-    __slots__ = ("__dict__", "_last", "document", "end", "index", "kind", "start")
+    __slots__ = ("__dict__", "_at", "_last", "document", "end", "kind", "start")
 
     def __init__(self, document: Document, index: int, kind: str, start: int, end: int) -> None:
         """`start` and `end` are offsets into `document.text`, in bytes; `index` is the place in `document.blocks`."""
         self.document = document
-        self.index = index
+        self._at = index
         self.kind = kind
         self.start = start
         self.end = end
         self._last = (0, start)
+
+    @property
+    def index(self) -> int:
+        """The place in `document.blocks`."""
+        return self._at
+
+    @cached_property
+    def data(self) -> bytes:
+        """The text in UTF-8."""
+        return self.document.text[self.start : self.end]
+
+    def once(self, function: Callable[[Block], T]) -> T:
+        """What a function makes of the block's own text and kind, worked out once, in an editor for all versions."""
+        known: dict[object, T] = self.__dict__.setdefault("kept", {})
+        if function not in known:
+            known[function] = function(self)
+        return known[function]
 
     @cached_property
     def text(self) -> str:
@@ -200,10 +195,25 @@ class Block:
         return 0, len(self.text)
 
     @property
+    def gap(self) -> Span | None:
+        """The white space between this block and the next; None where something else lies between them."""
+        return self.document.gap(self._at, self._at + 1)
+
+    @property
+    def break_after(self) -> bytes:
+        """What parts the text of this block from that of the next; nothing after the last."""
+        after = self.next
+        return b"" if after is None else self.document.break_between(self.end, after.start)
+
+    def written(self, where: Where) -> bytes:
+        """A stretch of the block as it is written in the source, with the markup in it."""
+        mapped = self._map(where)
+        return self.document.written(mapped.start, mapped.end)
+
+    @property
     def next(self) -> Block | None:
         """The block after this one."""
-        blocks = self.document.blocks
-        return blocks[self.index + 1] if self.index + 1 < len(blocks) else None
+        return self.document.block_after(self._at)
 
     def span(self, where: Where) -> Span:
         """The stretch on disk of a stretch of the block's text."""
@@ -242,7 +252,8 @@ class Block:
 
         The fix puts `text` in the place of the break. There must be a next block.
         """
-        after = self.document.blocks[self.index + 1]
+        after = self.next
+        assert after is not None
         edit = self.join_next(text)
         fix = None if edit is None else Fix("Join the two paragraphs", (edit,), safety)
         span = Span(self.span((start, len(self.text))).start, after.span((0, len(after.text.split(None, 1)[0]))).end)
@@ -250,7 +261,7 @@ class Block:
 
     def join_next(self, text: str) -> Edit | None:
         """Replace the white space between this block and the next by `text`."""
-        gap = self.document.gap(self.index, self.index + 1)
+        gap = self.gap
         return None if gap is None or self.next is None else Edit(gap, text)
 
     def removal(self) -> Edit | None:
@@ -258,11 +269,11 @@ class Block:
         if not self.source.editable:
             return None
         span = self.document.span(self.source.start, self.source.end)
-        before = self.document.gap(self.index - 1, self.index)
-        after = self.document.gap(self.index, self.index + 1)
-        if self.index and before is not None:
+        before = self.document.gap(self._at - 1, self._at)
+        after = self.document.gap(self._at, self._at + 1)
+        if self._at and before is not None:
             return Edit(Span(before.start, span.end), "")
-        if not self.index and after is not None:
+        if not self._at and after is not None:
             return Edit(Span(span.start, after.end), "")
         return None
 
@@ -301,12 +312,15 @@ class Block:
         return self._last[1]
 
 
-def _inside(piece: Piece, offset: int, side: int) -> tuple[int, bool]:
-    """The source offset of a text offset in a piece, and whether it cuts the piece; `side` is 0 for a start."""
-    if piece.exact:
-        return piece.source_start + min(offset, piece.end) - piece.start, False
-    whole = offset == (piece.end if side else piece.start)
-    return (piece.source_end if side else piece.source_start), not whole
+def count(text: bytes, word: str) -> int:
+    """How often a word of ASCII letters stands in a text, as a whole and in this case."""
+    wanted = word.encode()
+    found, at = 0, text.find(wanted)
+    while at >= 0:
+        end = at + len(wanted)
+        found += not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
+        at = text.find(wanted, end)
+    return found
 
 
 NAMES = {" ": "a space", "\n": "a line break", "\n\n": "a paragraph break", "\t": "a tab"}

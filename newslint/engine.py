@@ -65,6 +65,10 @@ class RuleSet:
             if not rule.reads(document):
                 continue
             self._check(rule, _subjects(rule, document, blocks), findings, errors)
+        return self.report(document, findings, errors)
+
+    def report(self, document: Document, findings: list[Finding], errors: list[RuleError]) -> Report:
+        """What is to be said of all that rules have found: what is superseded or suppressed left out, in order."""
         if findings and self._superseding:
             findings = _settled(findings, self._superseding)
         if suppress.may_apply(document):
@@ -78,11 +82,9 @@ class RuleSet:
 
     def _check(self, rule: Rule, subjects: Iterable[Subject], findings: list[Finding], errors: list[RuleError]) -> None:
         """Run one rule, and add what it finds, or that it failed."""
-        options = () if rule.options is None else (rule.options,)
         try:
             for subject in subjects:
-                for _, span, message, _, fix, related in rule.check(subject, *options):
-                    findings.append(Finding(rule.code, span, message, rule.severity, _fix(rule, fix), related))
+                findings.extend(found(rule, subject))
         except Exception as error:
             errors.append(RuleError(rule.code, f"raised {type(error).__name__}: {error}"))
 
@@ -95,6 +97,13 @@ class RuleSet:
 def lint(document: Document, rules: Iterable[Rule]) -> Report:
     """Check one document with some rules. For many documents, make one `RuleSet` and keep it."""
     return RuleSet(rules).lint(document)
+
+
+def found(rule: Rule, subject: Subject) -> Iterator[Finding]:
+    """What a rule finds, as the configuration wants it. Raises what the rule raises."""
+    options = () if rule.options is None else (rule.options,)
+    for _, span, message, _, fix, related in rule.check(subject, *options):
+        yield Finding(rule.code, span, message, rule.severity, _fix(rule, fix), related)
 
 
 def _known(rules: Iterable[Rule], known: Iterable[Rule] | None) -> Known:
@@ -121,16 +130,14 @@ def _refuse_circles(rules: list[Rule]) -> None:
 
 def _settled(findings: list[Finding], superseding: list[Rule]) -> list[Finding]:
     """The findings without those that overlap one of a rule that supersedes theirs."""
-    claims = [(rule, _merged(found.span for found in findings if found.rule == rule.code)) for rule in superseding]
+    spans: dict[str, list[Span]] = {}
+    for finding in findings:
+        spans.setdefault(finding.rule, []).append(finding.span)
+    claims = [(rule, _merged(spans[rule.code])) for rule in superseding if rule.code in spans]
     for rule, claimed in claims:
-        if claimed:
-            findings = [
-                found
-                for found in findings
-                if found.rule == rule.code
-                or not found.rule.startswith(rule.supersedes)
-                or not _touches(found.span, claimed)
-            ]
+        yielding = {code for code in spans if code != rule.code and code.startswith(rule.supersedes)}
+        if yielding:
+            findings = [each for each in findings if each.rule not in yielding or not _touches(each.span, claimed)]
     return findings
 
 

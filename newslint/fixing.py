@@ -14,6 +14,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.document import Document
@@ -37,13 +39,19 @@ Read = Callable[[Source], Document]
 class Fixed(NamedTuple):
     """The bytes after fixing, the report on them, and the findings that were fixed on the way.
 
-    `refused` are the findings of the report whose fixes were refused, which they have no longer.
+    `refused` are the findings of the report whose fixes were refused, which they have no longer. `rounds` are those
+    fixed in each round; their spans and edits count in the bytes that the rounds before left.
     """
 
     data: bytes
     report: Report
-    applied: tuple[Finding, ...]
+    rounds: tuple[tuple[Finding, ...], ...]
     refused: tuple[Finding, ...] = ()
+
+    @property
+    def applied(self) -> tuple[Finding, ...]:
+        """All findings that were fixed."""
+        return tuple(chain.from_iterable(self.rounds))
 
 
 class _Applied(NamedTuple):
@@ -69,17 +77,19 @@ def fix(source: Source, read: Read, rules: RuleSet, *, unsafe: bool = False) -> 
 
     Applying the outcome's fixes again changes nothing; a default rule finds nothing in it that it did not find before.
     """
-    applied: list[Finding] = []
+    rounds: list[tuple[Finding, ...]] = []
     first = rules.lint(read(source))
     for _ in range(PASSES):
         fixed, refused = _fix(source, first, read, rules, unsafe)
-        applied += [each.finding for each in fixed.applied]
+        rounds += (
+            tuple(each.finding for each in group) for _, group in groupby(fixed.applied, key=attrgetter("round"))
+        )
         if not refused or not fixed.applied:
             break
         # What was refused may be harmless now that the rest is fixed, and then it would be in the next run.
         source, first = fixed.source, fixed.report
     report, stays = _explained(fixed, refused)
-    return Fixed(fixed.source.data, report, tuple(applied), stays)
+    return Fixed(fixed.source.data, report, tuple(rounds), stays)
 
 
 def choose(findings: Iterable[Finding], *, unsafe: bool = False) -> list[Finding]:

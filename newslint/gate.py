@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from newslint.document import Block, Document
 from newslint.errors import RuleError
@@ -29,8 +29,21 @@ LONE_RETURN = re.compile(rb"\r(?!\n)")
 LARGE_AFTER = 1 << 15
 """Bytes of text after which large triggers are compiled: that costs about what this much text costs without them."""
 
-Blocks = Callable[[Document], Iterable[Block]]
-"""Tells which blocks of a document a rule has to look at."""
+
+class Searched(Protocol):
+    """What is searched: a document, or what stands for a part of one."""
+
+    @property
+    def text(self) -> bytes:
+        """The text, in bytes."""
+
+    @property
+    def as_written(self) -> Searched:
+        """The same with escapes and entities as they stand in the source."""
+
+
+Blocks = Callable[[Any], Iterable[Any]]
+"""Tells which blocks of a document, or of a window on a part of it, a rule has to look at."""
 
 
 def every_block(document: Document) -> Iterable[Block]:
@@ -41,10 +54,11 @@ def every_block(document: Document) -> Iterable[Block]:
 class Gate:
     """The triggers of some rules, compiled."""
 
-    def __init__(self, rules: Sequence[Rule], large_after: int = LARGE_AFTER) -> None:
+    def __init__(self, rules: Sequence[Rule], large_after: int = LARGE_AFTER, *, in_parts: bool = False) -> None:
         """Compile; raises `RuleError` for a trigger that RE2 does not accept.
 
-        Large triggers are left until more than `large_after` bytes of text have been seen.
+        Large triggers are left until more than `large_after` bytes of text have been seen. `in_parts` says that what is
+        searched are parts of texts, of which no trigger can confirm what takes the whole.
         """
         self._large_after = large_after
         self._always: list[tuple[Rule, Blocks]] = []
@@ -55,13 +69,14 @@ class Gate:
             if rule.trigger is None or re2 is None:
                 self._always.append((rule, every_block))
             elif isinstance(rule.trigger, Trigger):
-                self._large.append((rule, _Confirmed(rule.trigger)))
+                confirm = rule.trigger.near if in_parts else rule.trigger.confirm
+                self._large.append((rule, _Confirmed(rule.trigger, confirm)))
             else:
                 self._families.setdefault(rule.code[:LETTERS], _Family()).add(rule, rule.trigger)
         for family in self._families.values():
             family.compile()
 
-    def fired(self, document: Document) -> Iterator[tuple[Rule, Blocks]]:
+    def fired(self, document: Searched) -> Iterator[tuple[Rule, Blocks]]:
         """The rules that may find something in a document, each with the way to its blocks."""
         yield from self._always
         self._seen += len(document.text)
@@ -105,19 +120,23 @@ class _Family:
 class _Confirmed:
     """The blocks that a confirmed match of a large trigger touches. The pattern is compiled when it is first needed."""
 
-    def __init__(self, trigger: Trigger) -> None:
+    def __init__(self, trigger: Trigger, confirm: Callable[[bytes, int, int], bool] | None) -> None:
         self._trigger = trigger
-        self._finditer: Any = None
+        self._confirm = confirm
+        self._search: Any = None
 
     def __call__(self, document: Document) -> Iterable[Block]:
-        if self._finditer is None:
-            self._finditer = re2.compile(self._trigger.pattern().encode(), _options()).finditer
-        text, confirm = _searched(document), self._trigger.confirm
+        if self._search is None:
+            self._search = re2.compile(self._trigger.pattern().encode(), _options()).search
+        text, confirm = _searched(document), self._confirm
         found: set[int] = set()
-        for match in self._finditer(text):
+        match = self._search(text)
+        while match is not None:
             start, end = match.span()
-            if confirm(text, start, end):
+            if confirm is None or confirm(text, start, end):
                 found.update(range(max(document.block_at(start), 0), document.block_at(end - 1) + 1))
+            # What follows a word that is none may come before one that is.
+            match = self._search(text, max(end - 1, start + 1))
         return [document.blocks[index] for index in sorted(found)]
 
 
@@ -144,7 +163,7 @@ class _Located:
             match = self._search(text, goes_on) if goes_on < len(text) else None
 
 
-def _searched(document: Document) -> bytes:
+def _searched(document: Searched) -> bytes:
     """The text with a line feed for each carriage return that ends a line alone: RE2's `^` and `$` know no other."""
     text = document.text
     if b"\r" not in text or text.count(b"\r") == text.count(b"\r\n"):

@@ -39,12 +39,12 @@ def run_paths(paths: Iterable[Path], task_for: TaskFor, start: Callable[[], Task
     """
     paths = iter(paths)
     first = list(islice(paths, MANY if jobs == 0 else 2))
-    jobs = jobs or (min(_cores(), MOST) if len(first) == MANY else 1)
+    jobs = jobs or (min(cores(), MOST) if len(first) == MANY else 1)
     every = chain(first, paths)
     return run_files(every, task_for) if jobs == 1 or len(first) < 2 else _run_parallel(every, task_for, start, jobs)
 
 
-def _cores() -> int:
+def cores() -> int:
     """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

@@ -2,8 +2,8 @@
 
 Six formats can be read. MDX, AsciiDoc and reStructuredText are kin of Markdown: a document in one of them tells rules
 that its `format` is Markdown, so a rule written for Markdown runs on it too and takes the same care; `dialect` says
-what it is, and a rule for MDX alone names only `mdx`. How text is written there is not left to rules: `Document.escape`
-withholds a fix where it is unsure.
+what it is, and a rule for MDX alone names only `mdx`. How text is written there is not left to rules:
+`Document.escape` withholds a fix where it is unsure.
 """
 
 from __future__ import annotations
@@ -31,11 +31,13 @@ class Trigger(NamedTuple):
     `pattern` gives the RE2 pattern. It is asked for, and compiled, only once a run has seen enough text to repay that;
     until then the rule sees every block. `confirm` gets the text and the start and end of a match, in bytes, and says
     whether the place is worth the rule's own code. It may say no only where the rule finds nothing that touches the
-    match, since matches do not overlap.
+    match, since matches do not overlap. `near` stands in for it where only the block of the match and those beside it
+    are at hand; it may be the same function, and without it every match counts there.
     """
 
     pattern: Callable[[], str]
     confirm: Callable[[bytes, int, int], bool]
+    near: Callable[[bytes, int, int], bool] | None = None
 
 
 class Bad(NamedTuple):

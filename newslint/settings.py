@@ -74,11 +74,15 @@ class Settings:
 
     def format(self, path: str) -> Format:
         """How a file is read."""
+        return self.declared_format(path) or format_of(path) or "plain"
+
+    def declared_format(self, path: str) -> Format | None:
+        """How a file is read as its configuration has it; None where that says nothing of it."""
         config = self.config(os.path.dirname(path) or os.curdir)
         for pattern, format in (config.get("input-formats") or {}).items():
             if covers(config, pattern, path):
                 return cast("Format", format)
-        return format_of(path) or "plain"
+        return None
 
     def rules(self, config: Config) -> tuple[Rule, ...]:
         """The rules of all packs that a configuration knows, as it sets them."""

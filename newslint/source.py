@@ -42,10 +42,12 @@ class Source:
     decoded with `surrogateescape`, so that encoding it again gives the same bytes.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, *, in_editor: bool = False) -> None:
+        """`in_editor` says that the bytes are an editor's text, in which a byte order mark counts as a character."""
         self.data = data
         self.encoding, self.text = _decode(data)
         self._bom = len(UTF8_BOM) if data.startswith(UTF8_BOM) else 2 * (self.encoding != "utf-8")
+        self._shown = UTF8_BOM[: self._bom] if in_editor else b""
 
     def disk_offset(self, offset: int) -> int:
         """The disk offset of a text offset."""
@@ -118,7 +120,8 @@ class Source:
         """Line and character of a disk offset, both from 0, the character in units that an editor has chosen."""
         at = self.text_offset(offset)
         row = bisect_right(self._line_starts, at)
-        return row - 1, _units(self.text[self._line_starts[row - 1] : at], unit)
+        shown = _units(self._shown, unit) if row == 1 else 0
+        return row - 1, shown + _units(self.text[self._line_starts[row - 1] : at], unit)
 
     def unit_offset(self, line: int, character: int, unit: Unit) -> int:
         """The disk offset of a line and character, as `unit_position` counts them.
@@ -126,6 +129,10 @@ class Source:
         Past the end of the line means the line's end; inside a character means its start.
         """
         text = self._line(line)
+        if line == 0 and self._shown:
+            if character < _units(self._shown, unit):
+                return 0
+            character -= _units(self._shown, unit)
         if text.isascii():
             return self.disk_offset(self._start(line) + min(character, len(text)))
         kept = 0

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from newslint.errors import FileError, reason
 
@@ -38,12 +39,24 @@ def replace(path: str, data: bytes, seen: os.stat_result) -> None:
 
 def create(path: str, data: bytes) -> None:
     """Make a file of newslint's own, or put new bytes in its place, wholly or not at all. Raises `FileError`."""
+    with making(path) as temporary, open(temporary, "xb") as file:
+        file.write(data)
+
+
+@contextmanager
+def making(path: str) -> Iterator[str]:
+    """The path of a file that does not exist yet, to be written; it takes the place of `path` at the end.
+
+    An error on the way leaves what was there. Raises `FileError` where the system refuses something, and for a device
+    or a pipe, whose place no file can take.
+    """
     target = os.path.realpath(path)
     temporary = os.path.join(os.path.dirname(target), f".newslint-{os.getpid()}-{os.urandom(6).hex()}.tmp")
     try:
+        if os.path.exists(target) and not os.path.isfile(target) and not os.path.isdir(target):
+            raise FileError(path, "it was not written, because it is no regular file; name another one")
         try:
-            with open(temporary, "xb") as file:
-                file.write(data)
+            yield temporary
             os.replace(temporary, target)
         except BaseException:
             with suppress(FileNotFoundError):

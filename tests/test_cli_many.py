@@ -217,13 +217,13 @@ class TestProcesses:
             raise AssertionError
 
         monkeypatch.setattr(parallel, "_run_parallel", run_parallel)
-        monkeypatch.setattr(parallel, "_cores", lambda: 4)
+        monkeypatch.setattr(parallel, "cores", lambda: 4)
         for count in (parallel.MANY - 1, parallel.MANY):
             parallel.run_paths([f"{number}.md" for number in range(count)], never, lambda: never, 0)
         assert asked == [4]
         if hasattr(os, "sched_getaffinity"):
             monkeypatch.undo()
-            assert parallel._cores() == len(os.sched_getaffinity(0))
+            assert parallel.cores() == len(os.sched_getaffinity(0))
 
     @pytest.mark.parametrize("count", ["0", "-1", "two"])
     def test_a_number_that_is_none(self, run: Run, count: str) -> None:

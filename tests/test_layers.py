@@ -14,16 +14,16 @@ import pytest
 import newslint
 
 LAYERS = """
-    errors span lexicon sentences addresses nearest front_matter indentation
+    errors span pieces lexicon sentences addresses nearest front_matter indentation
     source words options
     finding
     document tracing
     rule fingerprint directives
     gate readers kinds diagnostic suppress config_keys
     engine patterns config
-    fixing local_packs selection ignoring write
-    packs testing walk cache
-    runner
+    fixing local_packs selection ignoring write silencing accepting
+    packs testing walk cache word_lists
+    runner incremental
     baseline parallel settings
     output
     streams

@@ -28,7 +28,9 @@ class Locator(NamedTuple):
 class Record(NamedTuple):
     """One text to lint. `data` are the bytes of a whole file, or the text of a field as UTF-8.
 
-    `date` is the publication date as the container has it; `newslint.audit.dates` reads it.
+    `date` is the publication date as the container has it; `newslint.audit.dates` reads it. `number` is the record's
+    number within its unit, which `containers.read` takes to pass over it: for a unit of one source without members
+    it is the locator's `record`.
     """
 
     locator: Locator
@@ -40,30 +42,32 @@ class Record(NamedTuple):
     publisher: str = ""
     section: str = ""
     url: str = ""
+    number: int = 0
 
 
 class Unreadable(NamedTuple):
     """A record, or the rest of a container, that cannot be read: goes to quarantine, and all else goes on.
 
-    `cause` is one of `CAUSES`; `problem` is one sentence for people.
+    `cause` is one of `CAUSES`; `problem` is one sentence for people; `number` is that of a `Record`.
     """
 
     locator: Locator
     cause: str
     problem: str
+    number: int = 0
 
 
-CAUSES = (
-    "malformed",  # the container's syntax is broken here
-    "encoding",  # bytes that are not the text they claim to be
-    "truncated",  # the container ends too early
-    "too-large",  # a record above the limit
-    "refused",  # bombs, links, paths that lead out of an archive
-    "unreadable",  # the system refuses to give the bytes
-    "exception",  # a rule or reader raised
-    "crash",  # the process died on a signal of its own, or left
-    "killed",  # somebody killed the process: most often the system, for want of memory
-    "time",  # it took more CPU time than the limit
-    "memory",  # it took more memory than the limit
-)
+CAUSES = {
+    "malformed": "the container's syntax is broken here",
+    "encoding": "bytes that are not the text they claim to be",
+    "truncated": "the container ends too early",
+    "too-large": "a record above the limit",
+    "refused": "bombs, links, paths that lead out of an archive",
+    "unreadable": "the system refuses to give the bytes",
+    "exception": "a rule or reader raised",
+    "crash": "the process died on a signal of its own, or left",
+    "killed": "somebody killed the process: most often the system, for want of memory",
+    "time": "it took more CPU time than the limit",
+    "memory": "it took more memory than the limit",
+}
 """Why something is in quarantine."""

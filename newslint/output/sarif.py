@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from newslint.addresses import SITE
@@ -16,6 +16,13 @@ from newslint.source import Source, valid
 from newslint.span import Span
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+FRAME: dict[str, Any] = {
+    # What a viewer takes for granted without these: UTF-16 code units, no line end at a lone carriage return, and no
+    # encoding known, with which it must not apply a fix.
+    "columnKind": "unicodeCodePoints",
+    "newlineSequences": ["\r\n", "\n", "\r"],
+    "defaultEncoding": "UTF-8",
+}
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
@@ -29,35 +36,28 @@ def render(results: Iterable[Result], context: Context) -> Iterator[str]:
         for finding, fingerprint in zip(result.findings, result.fingerprints, strict=True):
             index = codes.setdefault(finding.rule, len(codes))
             found.append(_result(result, finding, fingerprint, index))
-    driver = {
-        "name": "newslint",
-        "version": context.version(),
-        "informationUri": SITE,
-        "rules": [_rule(context.rules[code], context) for code in codes],
-    }
-    run: dict[str, Any] = {
-        "tool": {"driver": driver},
-        # What a viewer takes for granted without these: UTF-16 code units, no line end at a lone carriage return, and
-        # no encoding known, with which it must not apply a fix.
-        "columnKind": "unicodeCodePoints",
-        "newlineSequences": ["\r\n", "\n", "\r"],
-        "defaultEncoding": "UTF-8",
-        "results": found,
-    }
+    rules = [described(context.rules[code], context.url) for code in codes]
+    run: dict[str, Any] = {"tool": tool(context.version(), rules), **FRAME, "results": found}
     if failed:
         run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": failed}]
     yield json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1) + "\n"
 
 
-def _rule(rule: Rule, context: Context) -> dict[str, Any]:
-    url = context.url(rule)
+def tool(version: str, rules: list[dict[str, Any]]) -> dict[str, Any]:
+    """What newslint says of itself."""
+    return {"driver": {"name": "newslint", "version": version, "informationUri": SITE, "rules": rules}}
+
+
+def described(rule: Rule, url: Callable[[Rule], str | None]) -> dict[str, Any]:
+    """A rule."""
+    address = url(rule)
     return {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": f"{rule.summary}."},
         "fullDescription": {"text": rule.rationale or rule.summary},
         "help": {"text": rule.rationale or rule.summary},
-        **({"helpUri": url} if url else {}),
+        **({"helpUri": address} if address else {}),
         "defaultConfiguration": {"level": LEVELS[rule.severity], "enabled": rule.default},
         "properties": {"tags": [rule.code[:3]]},
     }

@@ -12,7 +12,8 @@ from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
-from newslint.document import Block, Document, Piece
+from newslint.document import Block, Document
+from newslint.pieces import Piece
 from newslint.rule import KIN, Format
 from newslint.source import Source
 from newslint.span import Span
@@ -102,7 +103,7 @@ class Builder:
         *,
         written: bool,
     ) -> Document:
-        layout = _Layout(self.text, written)
+        layout = Layout(self.text, written)
         for kind, runs in self.blocks:
             layout.add(kind, runs)
         text = b"".join(layout.parts)
@@ -120,26 +121,26 @@ class Builder:
         )
 
 
-class _Layout:
-    """The text of a document in the making."""
+class Layout:
+    """The text of a document in the making; `written` shows entities and escapes as they are in the source."""
 
     def __init__(self, source: bytes, written: bool) -> None:
         self.parts: list[bytes] = []
         self.pieces: list[Piece] = []
-        self._bounds: list[tuple[str, int, int]] = []
+        self.bounds: list[tuple[str, int, int]] = []
         self._source = source
         self._written = written
         self._size = 0
 
     def add(self, kind: str, runs: Iterable[Run]) -> None:
         """Add a block."""
-        if self._bounds:
+        if self.bounds:
             self.parts.append(b"\n")
             self._size += 1
         start = self._size
         for run in runs:
             self._add_run(run)
-        self._bounds.append((kind, start, self._size))
+        self.bounds.append((kind, start, self._size))
 
     def _add_run(self, run: Run) -> None:
         if run.text is OPAQUE:
@@ -163,7 +164,7 @@ class _Layout:
 
     def blocks(self, document: Document) -> list[Block]:
         """The blocks of the document that this became."""
-        return [Block(document, index, *bounds) for index, bounds in enumerate(self._bounds)]
+        return [Block(document, index, *bounds) for index, bounds in enumerate(self.bounds)]
 
 
 def _trimmed(runs: list[Run], source: bytes) -> list[Run]:

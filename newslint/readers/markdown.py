@@ -71,14 +71,28 @@ def read(source: Source) -> Document:
     return builder.document(source, "markdown", escaped)
 
 
-def add_markdown(builder: Builder, structure: bytes, text: bytes, hidden: Sequence[Mark] | None = None) -> None:
+class Outcome(NamedTuple):
+    """What was met on the way: the labels that are defined, and whether what follows may be read another way."""
+
+    labels: frozenset[str]
+    unsure: bool
+
+
+def add_markdown(
+    builder: Builder,
+    structure: bytes,
+    text: bytes,
+    hidden: Sequence[Mark] | None = None,
+    labels: frozenset[str] = frozenset(),
+) -> Outcome:
     """Add the blocks of a Markdown text.
 
     `structure` and `text` are the source, byte for byte, without what is no Markdown: one for the parser of blocks, one
     for what is inside them. `hidden` are the marks of what is left out of an MDX text, where indentation is no code.
+    `labels` are those of links that are defined elsewhere.
     """
     root = _parser().parse(_structure(structure) + b"\n").root_node
-    _Reader(builder, text, hidden).read(root)
+    return _Reader(builder, text, hidden).read(root, labels)
 
 
 def escaped(text: str) -> str | None:
@@ -122,9 +136,9 @@ class _Reader:
         self._labels: set[str] = set()
         self._unread_until = 0
 
-    def read(self, root: Node) -> None:
+    def read(self, root: Node, known: frozenset[str]) -> Outcome:
         parts = list(self._parts(root))
-        labels = frozenset(self._labels)
+        labels = known | self._labels
         for part in parts:
             if part.start < self._unread_until or (root.has_error and not self._starts_block(part)):
                 continue
@@ -136,6 +150,7 @@ class _Reader:
                 else:
                     add_inline(self._builder, self._without_prefixes(part), part.start, labels, self._hidden)
                 self._builder.close(KINDS.get(part.role, part.role))
+        return Outcome(frozenset(self._labels), root.has_error or self._unread_until > 0)
 
     def _starts_block(self, part: _Part) -> bool:
         """Whether only markers stand before a part on its line. After an error, the parser may start one anywhere."""

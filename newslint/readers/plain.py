@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from newslint.document import Block, Document, Piece
+from newslint.document import Block, Document
+from newslint.pieces import Piece
 from newslint.source import Source
 
 LOWER_CASE = frozenset(b"abcdefghijklmnopqrstuvwxyz")
@@ -23,13 +24,13 @@ def read(source: Source) -> Document:
 
 def _blocks(document: Document) -> list[Block]:
     text = document.text
-    spans = _lines(text)
+    spans = lines_of(text)
     if _is_wrapped(text, spans):
-        spans = list(_paragraphs(text, spans))
+        spans = list(paragraphs_of(text, spans))
     return [Block(document, index, "paragraph", start, end) for index, (start, end) in enumerate(spans)]
 
 
-def _lines(text: bytes) -> list[tuple[int, int]]:
+def lines_of(text: bytes) -> list[tuple[int, int]]:
     """Where the lines that are not blank start and end, without the white space around them."""
     spans = []
     at = 0
@@ -47,13 +48,21 @@ def _is_wrapped(text: bytes, lines: list[tuple[int, int]]) -> bool:
     """Whether most line breaks between two lines of text fall inside a sentence: the next line starts in lower case."""
     if sum([text[start] in LOWER_CASE for start, _ in lines]) < FEW:
         return False
-    inside = sum(
+    inside = breaks_inside(text, lines)
+    return inside >= FEW and 2 * inside >= breaks(text, lines)
+
+
+def breaks_inside(text: bytes, lines: list[tuple[int, int]]) -> int:
+    """How many line breaks may fall inside a sentence; none does at a blank line."""
+    return sum(
         text[start] in LOWER_CASE and end - first in WRAPPED and _are_neighbours(text, end, start)
         for (first, end), (start, _) in pairwise(lines)
     )
-    if inside < FEW:
-        return False
-    return 2 * inside >= sum(_are_neighbours(text, end, start) for (_, end), (start, _) in pairwise(lines))
+
+
+def breaks(text: bytes, lines: list[tuple[int, int]]) -> int:
+    """How many line breaks there are between two lines of text; none at a blank line."""
+    return sum(_are_neighbours(text, end, start) for (_, end), (start, _) in pairwise(lines))
 
 
 def _are_neighbours(text: bytes, end: int, start: int) -> bool:
@@ -61,7 +70,7 @@ def _are_neighbours(text: bytes, end: int, start: int) -> bool:
     return len(text[end:start].splitlines()) == 1 + (text[start - 1] not in b"\r\n")
 
 
-def _paragraphs(text: bytes, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def paragraphs_of(text: bytes, lines: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Lines taken together up to a blank line, or to one that is indented where the one above is not."""
     start, end = lines[0]
     indented = _is_indented(text, start)

@@ -42,6 +42,7 @@ def texts(text: str) -> list[str]:
         ("Press <kbd>Ctrl</kbd> and <b>wait</b>.", f"Press {HIDDEN} and wait."),
         ("Run <code>a *b* c</code>, then go.", f"Run {HIDDEN}, then go."),
         ("A note <!-- not *for* print --> follows.", "A note follows."),
+        ("A note <!-- not for print -- as it was --> follows.", "A note follows."),
         ("It rose from $5 to $10 a share.", "It rose from $5 to $10 a share."),
         ("The area is $a^2 * b^2$, he wrote.", f"The area is {HIDDEN}, he wrote."),
         ("He paid $5 for $x_1$ *twice*.", f"He paid $5 for {HIDDEN} twice."),

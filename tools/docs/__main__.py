@@ -16,7 +16,7 @@ from pathlib import Path
 
 from newslint import catalogue, config_keys
 from newslint.packs import load_module
-from tools.docs import commands, settings
+from tools.docs import commands, settings, tables
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -26,6 +26,7 @@ def generated() -> dict[str, str]:
     return {
         "reference/command-line.md": commands.page(),
         "reference/settings.md": settings.page(),
+        "audit-tables.md": tables.page(),
         "schema/newslint.schema.json": json.dumps(config_keys.schema(load_module(catalogue.PACK)), indent=2) + "\n",
     }
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from importlib import import_module
 from unittest.mock import patch
 
 from newslint import arguments, checking, cli
 from newslint.arguments import Parser
+from newslint.audit.command import COMMANDS
 
 INTRODUCTION = """\
 # Command line
@@ -18,6 +20,7 @@ Generated from newslint's own parsers by `python -m tools.docs`. `newslint COMMA
 A switch is off unless it is given. An option of the command line beats the configuration file; see
 [how settings combine](../configuration.md#how-settings-combine).
 """
+Parse = Callable[[Sequence[str]], argparse.Namespace]
 WITHOUT_OPTIONS = {
     "init": "Writes a `newslint.toml` to start from into this folder, and refuses to overwrite one. Takes no options.",
     "version": "Shows the version. Takes no options.",
@@ -27,6 +30,7 @@ VARIABLES = {
     arguments.CACHE_VARIABLE: "The folder of the cache where `--cache-dir` is not given.",
     "NO_COLOR": "Set to anything, it turns colour off. `--color` beats it.",
     "FORCE_COLOR": "Set to anything, it turns colour on where there is no terminal. `--color` and `NO_COLOR` beat it.",
+    "JAVA_HOME": "Where Java lies, for `newslint audit --engine spark`. Without it, the one on the path is taken.",
     "TERM": "`dumb` means a terminal without colour.",
 }
 EXIT_CODES = {
@@ -52,9 +56,25 @@ def commands() -> dict[str, str]:
     return dict(re.findall(r"(?m)^  (\S+) +(.+)$", listed))
 
 
+def with_subcommands() -> list[str]:
+    """All commands, those of `newslint audit` behind it."""
+    return [
+        each
+        for command in commands()
+        for each in (command, *(f"audit {name}" for name in COMMANDS if command == "audit"))
+    ]
+
+
+def parse_of(command: str) -> Parse | None:
+    """What parses the arguments of a command; None where it takes no options."""
+    command, _, subcommand = command.partition(" ")
+    parse: Parse | None = getattr(arguments, f"{command}_arguments", None)
+    return import_module(COMMANDS[subcommand]).parse if subcommand else parse
+
+
 def parser_of(command: str) -> Parser | None:
     """The parser of a command; None where it takes no options."""
-    make: Callable[[list[str]], argparse.Namespace] | None = getattr(arguments, f"{command}_arguments", None)
+    make = parse_of(command)
     if make is None:
         return None
 
@@ -81,20 +101,20 @@ def options(parser: Parser) -> Iterator[tuple[str, str]]:
         notes = f"One of {', '.join(f'`{choice}`' for choice in action.choices)}." if action.choices else ""
         if isinstance(action, argparse._AppendAction):
             notes = "May be repeated."
-        sentence = str(action.help)
+        sentence = str(action.help).replace("%%", "%")
         yield written, f"{sentence[:1].upper()}{sentence[1:]}. {notes}".rstrip()
 
 
 def page() -> str:
     """The page, as Markdown."""
     parts = [INTRODUCTION]
-    for command, does in commands().items():
+    for command in with_subcommands():
         parser = parser_of(command)
         parts.append(f"## newslint {command}\n")
         if parser is None:
             parts.append(f"{WITHOUT_OPTIONS[command]}\n")
             continue
-        parts.append(f"{parser.description or does}\n\n```text\n{parser.usage}\n```\n")
+        parts.append(f"{parser.description}\n\n```text\n{parser.usage}\n```\n")
         parts.append("".join(f"- `{written}`: {meaning}\n" for written, meaning in options(parser)))
     parts.append("## Environment\n")
     parts.append("".join(f"- `{name}`: {meaning}\n" for name, meaning in VARIABLES.items()))

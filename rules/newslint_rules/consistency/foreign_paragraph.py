@@ -73,7 +73,7 @@ class Options(NamedTuple):
     ],
 )
 def foreign_paragraph(block: Block, options: Options) -> Iterator[Finding]:
-    if _looks_english(block.document.text[block.start : block.end]):
+    if _looks_english(block.data):
         return
     language = _language(block.text)
     if language and language not in options.languages and _is_english(block.document, block):

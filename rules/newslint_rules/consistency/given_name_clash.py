@@ -9,8 +9,8 @@ text treats the two as one person.
 
 from collections.abc import Iterator
 
-from newslint import Bad, Block, Finding, Good, Pattern, Related, Trigger, rule
-from newslint_rules.consistency._bearers import rival
+from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, Trigger, rule
+from newslint_rules.consistency._bearers import Rival, rival
 from newslint_rules.consistency._names import GIVEN
 
 NAME = Pattern(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?((?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-]| [A-Z])")
@@ -53,8 +53,12 @@ def given_name_clash(block: Block) -> Iterator[Finding]:
     document = block.document
     for match in NAME.finditer(block.text):
         given, surname = match.groups()
-        other = rival(document.text, given, surname.encode()) if given in GIVEN else None
+        other = document.once(_rival, given, surname) if given in GIVEN else None
         if other is not None:
             first = document.span(*document.map(other.at, other.at + len(surname.encode()))[:2])
             message = f"‘{given} {surname}’ here, but ‘{other.given} {surname}’ elsewhere in the text"
             yield block.flag(match, message, related=[Related(first, f"{other.given} {surname}")])
+
+
+def _rival(document: Document, given: str, surname: str) -> Rival | None:
+    return rival(document.text, given, surname.encode())

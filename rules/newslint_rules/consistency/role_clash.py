@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Annotated, NamedTuple
 
-from newslint import Bad, Block, Finding, Good, Pattern, Related, Trigger, rule
+from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, Trigger, rule
 from newslint_rules.consistency._names import related
 from newslint_rules.consistency._offices import Holder, Offices
 
@@ -70,15 +70,19 @@ def _trigger(options: Options) -> Trigger:
     ],
 )
 def role_clash(block: Block, options: Options) -> Iterator[Finding]:
-    document, offices = block.document, _offices(options)
-    for entity in sorted(offices.entities(block.text)):
-        for holder, other in _clashes(document.text, entity, offices):
+    document = block.document
+    for entity in sorted(_offices(options).entities(block.text)):
+        for holder, other in document.once(_found, entity, options):
             if block.start <= holder.start < block.end:
                 start, end = (_index(block, at) for at in (holder.start, holder.end))
                 first = document.map(other.start, other.end)
                 related = [Related(document.span(first.start, first.end), f"{other.name} has it here")]
                 message = f"Two people have one office: {holder.name} here, {other.name} elsewhere in the text"
                 yield block.flag((start, end), message, related=related)
+
+
+def _found(document: Document, entity: str, options: Options) -> list[tuple[Holder, Holder]]:
+    return list(_clashes(document.text, entity, _offices(options)))
 
 
 def _index(block: Block, at: int) -> int:

@@ -1,7 +1,6 @@
 """Which texts are about markup and show it on purpose, and what a text talks about."""
 
 import re
-from functools import lru_cache
 
 from newslint import Document
 
@@ -9,9 +8,12 @@ QUOTES = frozenset("\"'`‘’“”")
 SIGNS = re.compile(rb"HTML|emplate|markup|placeholder|shortcode|\b(?:format\w*|the following|these) tags\b")
 
 
-@lru_cache(maxsize=1)
 def is_about_markup(document: Document) -> bool:
     """Whether a text mentions HTML, templates and the like."""
+    return document.once(_mentions_markup)
+
+
+def _mentions_markup(document: Document) -> bool:
     return SIGNS.search(document.text) is not None
 
 

@@ -9,7 +9,7 @@ Left alone: backslashes before anything else, such as Markdown's own escapes, co
 import re
 from collections.abc import Iterator
 
-from newslint import Bad, Block, Finding, Good, Pattern, rule
+from newslint import Bad, Block, Document, Finding, Good, Pattern, rule
 
 BACKSLASH = Pattern(r"\\+(?=[\"'‘’“”])|(?<=[\w\s])(?P<plain>\\+)(?=[,;:%?](?:\s|$)|[£€][0-9])")
 CODE = Pattern(r"\(\\'|\\['\"]\);|\$[A-Za-z_]|=>|\);")
@@ -54,6 +54,12 @@ def _line(match: re.Match[str]) -> str:
 
 def _in_template(block: Block) -> bool:
     """Whether a block lies inside a template's tag that was opened before it."""
+    if not block.document.once(_has_templates):
+        return False
     source, start = block.document.source.text, block.source.start
     opened = source.rfind(b"{%", 0, start)
     return opened >= 0 and source.rfind(b"%}", opened, start) < 0 <= source.find(b"%}", start)
+
+
+def _has_templates(document: Document) -> bool:
+    return b"{%" in document.source.text

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from newslint import Block, Document, Pattern
+from newslint import Block, Document
 from newslint_rules.quotes._marks import (
     CURLY_DOUBLE,
     CURLY_SINGLE,
@@ -18,13 +18,10 @@ FIRST_BYTES = b"\xe2\x80"
 
 
 class Shape(NamedTuple):
-    """A shape: bytes that each block with such marks holds, their patterns, the marks to count with their weights."""
+    """A shape: its marks in a block, what turns one into the other shape, and the marks to count with their weights."""
 
     name: str
-    in_double: bytes
-    in_single: bytes
-    double: Pattern
-    single: Pattern
+    marks: Callable[[Block], list[Mark]]
     turned: Callable[[Mark], str]
     weights: tuple[tuple[bytes, int], ...]
 
@@ -34,31 +31,30 @@ class Shape(NamedTuple):
 
     def places(self, document: Document) -> Iterator[tuple[Block, Mark]]:
         """The quotation marks and apostrophes of this shape."""
-        if self.in_double not in document.text and self.in_single not in document.text:
-            return
         for block in document.blocks:
-            text = document.text[block.start : block.end]
-            if self.in_double in text:
-                yield from ((block, mark) for mark in doubles(block.text, self.double))
-            if self.in_single in text:
-                yield from ((block, mark) for mark in singles(block.text, self.single))
+            yield from ((block, mark) for mark in block.once(self.marks))
+
+
+def _straight(block: Block) -> list[Mark]:
+    double = list(doubles(block.text, STRAIGHT_DOUBLE)) if b'"' in block.data else []
+    return double + list(singles(block.text, STRAIGHT_SINGLE)) if b"'" in block.data else double
+
+
+def _curly(block: Block) -> list[Mark]:
+    if FIRST_BYTES not in block.data:
+        return []
+    return [*doubles(block.text, CURLY_DOUBLE), *singles(block.text, CURLY_SINGLE)]
 
 
 STRAIGHT = Shape(
     "straight",
-    b'"',
-    b"'",
-    STRAIGHT_DOUBLE,
-    STRAIGHT_SINGLE,
+    _straight,
     lambda mark: ("“" if mark.opens else "”") if mark.glyph == '"' else ("‘" if mark.opens else "’"),
     ((b'"', 1), (b"'", 1)),
 )
 CURLY = Shape(
     "curly",
-    FIRST_BYTES,
-    FIRST_BYTES,
-    CURLY_DOUBLE,
-    CURLY_SINGLE,
+    _curly,
     lambda mark: '"' if mark.glyph in "“”" else "'",
     (("“".encode(), 2), ("’".encode(), 1)),
 )

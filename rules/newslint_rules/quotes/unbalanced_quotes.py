@@ -47,25 +47,27 @@ UNSURE = Pattern('[0-9]["”]|=["“”]')
 )
 def unbalanced_quotes(document: Document) -> Iterator[Finding]:
     text = document.text
-    if text.count(OPENING) == text.count(CLOSING) and not _has_odd_line(text):
+    if text.count(OPENING) == text.count(CLOSING) and not any(block.once(_has_odd_line) for block in document.blocks):
         return
     opened: list[Place] = []
     for block in document.blocks:
-        if opened or not _has_pairs(text[block.start : block.end]):
+        if opened or not block.once(_has_pairs):
             yield from _follow(block, opened)
     yield from map(_unclosed, opened)
 
 
-def _has_odd_line(text: bytes) -> bool:
+def _has_odd_line(block: Block) -> bool:
     """Whether a line ends inside marks of any shape, which is so if and only if a line has an odd number of them."""
+    text = block.data
     if OPENING in text or CLOSING in text:
         text = text.replace(OPENING, b'"').replace(CLOSING, b'"')
     parts = text.split(b'"')
     return len(parts) > 1 and (len(parts) % 2 == 0 or b"\n" in b"".join(parts[1::2]))
 
 
-def _has_pairs(text: bytes) -> bool:
+def _has_pairs(block: Block) -> bool:
     """Whether a block has as many closing marks as opening ones. Those that face the wrong way are for QUO004."""
+    text = block.data
     return text.count(OPENING) == text.count(CLOSING) and not text.count(b'"') % 2
 
 

@@ -52,10 +52,10 @@ points before it in which its speaker may be named."""
     ],
 )
 def uncertain_attribution(document: Document) -> Iterator[Finding]:
-    repeated = _repeated(document.text)
+    repeated = _repeated(document)
     first: dict[str, tuple[Block, re.Match[str], str]] = {}
     for block in document.blocks if repeated else ():
-        if not any(map(document.text[block.start : block.end].__contains__, repeated)):
+        if not any(map(block.data.__contains__, repeated)):
             continue
         for match in QUOTATION.finditer(block.text):
             words = match["words"].lower().split()
@@ -70,13 +70,19 @@ def uncertain_attribution(document: Document) -> Iterator[Finding]:
                 )
 
 
-def _repeated(text: bytes) -> set[bytes]:
+def _repeated(document: Document) -> set[bytes]:
     """The first bytes of stretches that start at a quotation mark, where two start alike."""
-    parts = text.split(OPENING)[1:] + (text.split(b'"')[1:] if b'"' in text else [])
-    starts = [part[:START] for part in parts if part[:1] > b" "]
+    starts = [start for block in document.blocks for start in block.once(_starts)]
     if len(set(starts)) == len(starts):
         return set()
     return {start for start, count in Counter(starts).items() if count > 1}
+
+
+def _starts(block: Block) -> list[bytes]:
+    """The first bytes of stretches that start at a quotation mark."""
+    text = block.data
+    parts = text.split(OPENING)[1:] + (text.split(b'"')[1:] if b'"' in text else [])
+    return [part[:START] for part in parts if part[:1] > b" "]
 
 
 def _speaker(text: str, quotation: re.Match[str]) -> str:

@@ -26,10 +26,9 @@ LONG = 300
 """Bytes of a paragraph whose copy shares more than one edge, even if words are changed."""
 
 
-@lru_cache(maxsize=1)
-def openings(document: Document) -> list[bytes]:
+def openings(text: bytes) -> list[bytes]:
     """The first bytes of each line, the same for lines that differ in capitals, white space and quotation marks."""
-    starts = [line[:START] for line in document.text.replace(b"\r", b"\n").split(b"\n")]
+    starts = [line[:START] for line in text.replace(b"\r", b"\n").split(b"\n")]
     return [line[:OPENING] for line in b"\n".join(starts).translate(LOWER, IGNORED).split(b"\n")]
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from newslint import Block, Document
 from newslint_rules.repetition._copies import MANY, openings
@@ -20,11 +20,12 @@ QUOTES = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"))
 
 def copied(document: Document) -> Iterator[tuple[Block, Block]]:
     """Each paragraph that stands in a text again, with the copy above it."""
-    lines = [line for line in openings(document) if len(line) > SHORTEST]
+    lines = [line for block in document.blocks for line in block.once(_openings)]
     if len(set(lines)) == len(lines):
         return
-    blocks = _starting(document, {line for line, count in Counter(lines).items() if count > 1})
-    texts = {block.index: _folded(block.text) for block in blocks if block.kind == "paragraph"}
+    starts = {line for line, count in Counter(lines).items() if count > 1}
+    blocks = [block for block in document.blocks if not starts.isdisjoint(block.once(_openings))]
+    texts = {block.index: block.once(_folded) for block in blocks if block.kind == "paragraph"}
     groups: dict[str, list[Block]] = {}
     for block in blocks:
         if texts.get(block.index, "").count(" ") >= WORDS - 1:
@@ -38,14 +39,13 @@ def copied(document: Document) -> Iterator[tuple[Block, Block]]:
                 yield above, block
 
 
-def _starting(document: Document, starts: set[bytes]) -> list[Block]:
-    """The blocks with a line that has one of some openings."""
-    ends = accumulate([len(line) + 1 for line in document.text.replace(b"\r", b"\n").split(b"\n")])
-    offsets = [end for start, end in zip(openings(document), ends, strict=True) if start in starts]
-    return [document.blocks[index] for index in sorted({document.block_at(end - 1) for end in offsets})]
+def _openings(block: Block) -> list[bytes]:
+    """The openings of the longer lines of a block."""
+    return [line for line in openings(block.data) if len(line) > SHORTEST]
 
 
-def _folded(text: str) -> str:
+def _folded(block: Block) -> str:
+    text = block.text
     if not text.isascii():
         for written, folded in QUOTES:
             text = text.replace(written, folded)

@@ -42,7 +42,7 @@ MARKS = Pattern(r"[\W_]+")
     ],
 )
 def repeated_headline(document: Document) -> Iterator[Finding]:
-    lines = [line[:OPENING] for line in openings(document)[:START] if line]
+    lines = [line[:OPENING] for line in openings(b"\n".join(document.text.split(b"\n", START)[:START]))[:START] if line]
     if lines.count(b"".join(lines[:1])) < 2:
         return
     headline, *others = document.blocks[:12]

@@ -9,6 +9,7 @@ REP001 and REP004 have fixes for that.
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
 from newslint_rules.repetition._quoted import is_quoted
@@ -76,30 +77,34 @@ def restated_paragraph(document: Document) -> Iterator[Finding]:
     block = document.blocks[max(document.block_at(start + SHORTEST), 0)]
     if block.kind != "paragraph" or LABEL.match(block.text) or block.text[0] in QUOTES:
         return
-    sentences = [text for text, _ in _sentences(block)]
+    sentences = [each.text for each in block.once(_sentences)]
     samples = _samples(opening, STRIDE)
     holding = [
         after for after in document.blocks[block.index + 1 :] if _found(samples, document.text[after.start : after.end])
     ]
-    later = [
-        (after, text, place)
-        for after in holding
-        for text, place in _sentences(after)
-        if not is_quoted(after.text, place[0])
-    ]
-    copied = {text for _, text, _ in later}.intersection(sentences)
+    later = [(after, each) for after in holding for each in after.once(_sentences) if not each.quoted]
+    copied = {each.text for _, each in later}.intersection(sentences)
     if len(sentences) < 2 or not later or 2 * len(copied) >= len(sentences):
         return
-    topics = [_stems(text) for _, text, _ in later]
     best = [
-        max((_alike(stems, topic), index) for index, topic in enumerate(topics)) for stems in map(_stems, sentences)
+        max((_alike(each.stems, other.stems), index) for index, (_, other) in enumerate(later))
+        for each in block.once(_sentences)
     ]
     found = sorted({index for share, index in best if share >= ALIKE})
     if len(found) >= MOST * len(best):
         related = [
-            Related(after.span(place), "said again here") for after, _, place in (later[index] for index in found)
+            Related(after.span(each.place), "said again here") for after, each in (later[index] for index in found)
         ]
         yield block.flag(block.whole, "The text below says this again", related=related)
+
+
+class Sentence(NamedTuple):
+    """A sentence, its place in its block, the first letters of its longer words, and whether it is quoted."""
+
+    text: str
+    place: tuple[int, int]
+    stems: set[str]
+    quoted: bool
 
 
 def _opening(text: bytes) -> tuple[int, bytes]:
@@ -132,10 +137,13 @@ def _found(samples: list[bytes], below: bytes) -> int:
     return sum(map(below.__contains__, samples))
 
 
-def _sentences(block: Block) -> list[tuple[str, tuple[int, int]]]:
-    """The sentences of a block with their places, but for the shortest."""
-    sentences = [(block.text[start:end], (start, end)) for start, end in block.sentences]
-    return [sentence for sentence in sentences if sentence[0].count(" ") >= WORDS - 1]
+def _sentences(block: Block) -> list[Sentence]:
+    """The sentences of a block, but for the shortest."""
+    return [
+        Sentence(text, (start, end), _stems(text), is_quoted(block.text, start))
+        for start, end in block.sentences
+        if (text := block.text[start:end]).count(" ") >= WORDS - 1
+    ]
 
 
 def _stems(sentence: str) -> set[str]:

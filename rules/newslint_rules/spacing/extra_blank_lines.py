@@ -7,6 +7,7 @@ Left alone: texts in which ten breaks, or more than a fifth of them, are that wi
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from newslint import Bad, Document, Edit, Finding, Fix, Good, Safety, Severity, rule
@@ -43,7 +44,7 @@ def extra_blank_lines(document: Document) -> Iterator[Finding]:
     wide = len(TOO_MANY.findall(text.strip()))
     layout = wide >= FEW and (5 * wide > last or wide >= A_HABIT)
     parts_titles = document.dialect in ("asciidoc", "rst")
-    for index in range(last + 1):
+    for index in sorted({0, last, *(() if layout else _below(document))}):
         if document.gap(index - 1, index) is None:
             continue
         start = document.blocks[index - 1].source.end if index else 0
@@ -59,3 +60,9 @@ def extra_blank_lines(document: Document) -> Iterator[Finding]:
             title = "Leave one blank line" if inside else "Remove the blank lines"
             fix = Fix(title, (Edit(surplus, ""),), Safety.SAFE)
             yield Finding("", whole, "More than one blank line", Severity.WARNING, fix, ())
+
+
+def _below(document: Document) -> Iterator[int]:
+    """The indexes of the blocks below breaks that may be too wide."""
+    for match in TOO_MANY.finditer(document.source.text):
+        yield bisect_right(document.blocks, match.start(), key=lambda block: block.source.start)

@@ -55,8 +55,7 @@ def space_before_punctuation(block: Block) -> Iterator[Finding]:
 
 def _hides_something(block: Block, start: int, end: int) -> bool:
     """Whether a reference to a footnote or a tag stands between a word and a mark."""
-    mapped = block.document.map(block.offset(start), block.offset(end))
-    hidden = block.document.source.text[mapped.start : mapped.end]
+    hidden = block.written((start, end))
     return b"[^" in hidden or b"<" in hidden
 
 

@@ -49,6 +49,6 @@ def dangling_lead_in(block: Block) -> Iterator[Finding]:
     sentence = text[block.sentences[-1][0] : -1]
     if not LEAD_IN.fullmatch(f"{sentence}:") or len(sentence.split()) < WORDS or LINK.search(sentence):
         return
-    if block.document.gap(block.index, block.index + 1) is not None:
+    if block.gap is not None:
         start = len(text) - len(text.split()[-1])
         yield block.flag((start, len(text)), "Nothing follows the colon")

@@ -8,7 +8,6 @@ Left alone: markers whose neighbours count on (1., 2., 3.), numbers that belong 
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
 from newslint_rules.structure._numbers import takes_number
@@ -71,10 +70,9 @@ def _divides(block: Block) -> bool:
     )
     below = next((each for each in blocks[block.index : block.index + NEAR] if each.text != block.text), block)
     items = any(each.text.startswith(block.text) and each is not block for each in (above, below))
-    return not items and (block.text == "–" or _lone_marks(block.document)[block.text] > 1)
+    return not items and (block.text == "–" or block.document.once(_lone_marks)[block.text] > 1)
 
 
-@lru_cache(maxsize=1)
 def _lone_marks(document: Document) -> Counter[str]:
     """How often each mark stands alone."""
     return Counter(block.text for block in document.blocks if block.end - block.start < 4)
@@ -82,10 +80,9 @@ def _lone_marks(document: Document) -> Counter[str]:
 
 def _counts_on(document: Document, number: int) -> bool:
     """Whether the number before or after this one starts a line somewhere."""
-    return not _line_numbers(document).isdisjoint((number - 1, number + 1))
+    return not document.once(_line_numbers).isdisjoint((number - 1, number + 1))
 
 
-@lru_cache(maxsize=1)
 def _line_numbers(document: Document) -> frozenset[int]:
     lines = COUNTED_LINE.finditer("\n".join(block.text for block in document.blocks))
     return frozenset(int(match[1]) for match in lines)

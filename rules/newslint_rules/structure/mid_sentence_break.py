@@ -7,7 +7,6 @@ Left alone: lists, verse and labels, where neighbouring lines stop alike; byline
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
@@ -67,9 +66,9 @@ def mid_sentence_break(block: Block) -> Iterator[Finding]:
     after = block.next
     if after is None or {block.kind, after.kind} != {"paragraph"} or not _is_cut(block.text, after.text):
         return
-    if block.document.gap(block.index, after.index) is None or _is_verse(block):
+    if block.gap is None or _is_verse(block):
         return
-    if not _is_all_lower_case(block.document):
+    if not block.document.once(_is_all_lower_case):
         start = len(block.text) - len(block.text.split()[-1])
         yield block.flag_break(start, "A paragraph breaks off inside a sentence", " ", Safety.UNSAFE)
 
@@ -102,7 +101,6 @@ def _is_verse(block: Block) -> bool:
     return short[at] and short[at + 1] and sum(short) > 2
 
 
-@lru_cache(maxsize=1)
 def _is_all_lower_case(document: Document) -> bool:
     """Whether the writer starts sentences in lower case, too."""
     pairs = pairwise(each.text for each in document.blocks if each.kind == "paragraph")

@@ -82,7 +82,7 @@ class OverBreak(NamedTuple):
 def over_break(block: Block) -> OverBreak | None:
     """The last word of a long line that the next line starts with, where each line is a paragraph."""
     last, after = LAST.search(block.text), block.next
-    if not last or not after or block.document.text[block.end : after.start] not in BREAKS:
+    if not last or not after or block.break_after not in BREAKS:
         return None
     first = FIRST.match(after.text)
     if not first or first[1] != last[0] or min(len(block.text), len(after.text)) < LINE:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from newslint import Block, Pattern, Safety
+from newslint import Block, Document, Pattern, Safety
 from newslint.lexicon import COMMON, english
-from newslint_rules.words._lines import is_english
+from newslint_rules.words._lines import is_english, is_english_at
 
 PAIR = Pattern(
     r"(?<![^\s(\[{<>\"“,;:!?%|+=~—–…])([A-Za-z][a-z]*) "
@@ -88,6 +88,9 @@ THERE = Pattern(r"(?:’s|'s| (?:are|had|has|have|is|may|might|must|was|were|wil
 """What tells "the re" from the start of a name."""
 
 
+LOWER, LAST, IN_WORD = re.compile(rb"[a-z]+"), re.compile(rb"[A-Za-z]+\Z"), re.compile(rb"\w")
+
+
 class Split(NamedTuple):
     """A word split in two or three.
 
@@ -109,7 +112,12 @@ def trigger() -> str:
     return rf"{english().split_trigger}|\b(?:{heads}{either}) [a-z]|[a-z][a-z][a-z][a-z] (?:{tails})\b|\b[Tt]he re\b"
 
 
-def joins(text: bytes, start: int, end: int) -> bool:
+def may_join(text: bytes, start: int, end: int) -> bool:
+    """The same where the text is not at hand, so that it may have any name."""
+    return joins(text, start, end, any_name=True)
+
+
+def joins(text: bytes, start: int, end: int, any_name: bool = False) -> bool:
     """Whether the words in a match, or one of them and its neighbour, make a known word or a name the text has."""
     space = text.index(b" ", start + 1, end)
     before = LETTERS.findall(text, max(space - WINDOW, 0), space)[-2:]
@@ -119,8 +127,12 @@ def joins(text: bytes, start: int, end: int) -> bool:
     for first, second, third in zip(near, near[1:], near[2:], strict=False):
         joined = first + second
         lower = joined.lower()
-        if lower in known or lower + third.lower() in known or (joined[:1].isupper() and text.find(joined) >= 0):
-            return is_english(text, space)
+        if (
+            lower in known
+            or lower + third.lower() in known
+            or (joined[:1].isupper() and (any_name or text.find(joined) >= 0))
+        ):
+            return is_english_at(text, space)
     return False
 
 
@@ -164,7 +176,7 @@ def splits(block: Block) -> Iterator[Split]:
             safety = Safety.UNSAFE if _may_belong_beside(block.text, match) else Safety.SAFE
         elif len(joined) < NAME or not first[0].isupper() or block.document.count(first + second) < 1:
             continue
-        if is_english(block.document.text, block.offset(match.end(1))):
+        if is_english(block, match.end(1)):
             yield Split(match.start(1), match.end(1), match.start(2), match.end(2), score, safety)
 
 
@@ -180,7 +192,7 @@ def _threes(block: Block, match: re.Match[str]) -> Iterator[Split]:
     if any(b"".join(pair) in lexicon for pair in pairwise(parts)):
         return
     known = block.document.accepted.isdisjoint((match[1].lower(), match[2], after[1]))
-    if known and is_english(block.document.text, block.offset(match.end(1))):
+    if known and is_english(block, match.end(1)):
         yield Split(match.start(1), match.end(1), after.start(1), after.end(1), lexicon.zipf(joined), Safety.UNSAFE)
 
 
@@ -247,16 +259,43 @@ def _is_misspelt(head: bytes, tail: bytes) -> bool:
     return any(half[:at] + half[at - 1 :] in english() for at in range(1, len(half) + 1))
 
 
+def _words_after(document: Document, half: bytes) -> frozenset[bytes]:
+    """The words in lower case that follow a word."""
+    text, found, at = document.text, set(), document.text.find(half)
+    while at >= 0:
+        end = at + len(half)
+        word = LOWER.match(text, end + 1) if text[end : end + 1] == b" " else None
+        if word is not None and not IN_WORD.match(text, max(at - 1, 0), at):
+            found.add(word[0])
+            end = word.end()
+        at = text.find(half, end)
+    return frozenset(found)
+
+
+def _words_before(document: Document, half: bytes) -> frozenset[bytes]:
+    """The words, now in lower case, that stand before a word."""
+    text, found, at = document.text, set(), document.text.find(half)
+    taken = 0
+    while at >= 0:
+        end = at + len(half)
+        before = LAST.search(text[max(at - 1 - WINDOW, taken) : at - 1]) if text[at - 1 : at] == b" " else None
+        if before is not None and not IN_WORD.match(text, end, end + 1):
+            found.add(before[0].lower())
+            taken = end
+        at = text.find(half, end)
+    return frozenset(found)
+
+
 def _is_name(block: Block, head: bytes, tail: bytes) -> bool:
     """Whether a half that is no word stands three times in the text, which makes it a name or a foreign word.
 
     It is none if it makes known words with what stands beside it in two places.
     """
     count = block.document.count
-    for half, pattern in ((head, rb"\b%s ([a-z]+)"), (tail, rb"([A-Za-z]+) %s\b")):
+    for half in (head, tail):
         name = half.decode()
         if len(half) > 1 and half not in english() and count(name) + count(name.capitalize()) > 2:
-            beside = {other.lower() for other in re.findall(pattern % half, block.document.text)}
+            beside = block.document.once(_words_after if half is head else _words_before, half)
             if sum((half + other if half is head else other + half) in english() for other in beside) < 2:
                 return True
     return False

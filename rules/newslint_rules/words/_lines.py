@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from newslint import Block
+from newslint.sentences import line_around
+
 FUNCTION_WORDS = (
     b" the ",
     b" of ",
@@ -31,9 +34,15 @@ NEAR = 1000
 """Bytes to either side in which the words are looked for."""
 
 
-def is_english(text: bytes, at: int) -> bool:
-    """Whether the line around a byte offset is short or has one of the commonest English words, as English lines do."""
-    start, end = max(at - NEAR, 0), at + NEAR
-    line = text[start:at].replace(b"\r", b"\n").rpartition(b"\n")[2]
-    line += text[at:end].replace(b"\r", b"\n").partition(b"\n")[0]
+def is_english(block: Block, at: int) -> bool:
+    """Whether the line around a place in a block is short or has one of the commonest English words, as English lines do."""
+    return _reads_english(block.document.line_around(block.offset(at), NEAR))
+
+
+def is_english_at(text: bytes, at: int) -> bool:
+    """The same of a byte offset in a text."""
+    return _reads_english(line_around(text, at, NEAR))
+
+
+def _reads_english(line: bytes) -> bool:
     return len(line) < SHORT or any(word in line for word in FUNCTION_WORDS)

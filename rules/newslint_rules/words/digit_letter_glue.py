@@ -69,7 +69,7 @@ def digit_letter_glue(block: Block) -> Iterator[Finding]:
                 (word.lower(), match.group().lower())
             ):
                 continue
-            if block.document.count(match.group()) < 2 and is_english(block.document.text, block.offset(match.start())):
+            if block.document.count(match.group()) < 2 and is_english(block, match.start()):
                 at = max(match.start("word"), match.start("number"))
                 message = (
                     f"‘{match.group()[: at - match.start()]}’ and ‘{match.group()[at - match.start() :]}’ run together"

@@ -41,14 +41,14 @@ FREQUENT = 4.3
 def line_end_hyphen(block: Block) -> Iterator[Finding]:
     for match in HYPHEN.finditer(block.text):
         word = _joined(block, match.group(1), match.group(2))
-        if word and is_english(block.document.text, block.offset(match.start())):
+        if word and is_english(block, match.start()):
             at = (match.end(1), match.start(2))
             yield block.flag(match, f"‘{word}’ is broken by a hyphen", "", at=at, safety=Safety.UNSAFE)
     last, after = LAST.search(block.text), block.next
     first = FIRST.match(after.text) if last and after and after.kind == block.kind == "paragraph" else None
     if last and after and first:
-        word, gap = _joined(block, last.group(1), first.group(1)), block.document.gap(block.index, after.index)
-        if word and gap and is_english(block.document.text, block.start + 1):
+        word, gap = _joined(block, last.group(1), first.group(1)), block.gap
+        if word and gap and is_english(block, 1):
             finding = block.flag_break(last.start(), f"‘{word}’ is broken by a hyphen", "", Safety.UNSAFE)
             edit = Edit(Span(block.span((last.end() - 1, last.end())).start, gap.end), "")
             yield finding._replace(fix=Fix("Join the word", (edit,), Safety.UNSAFE))

@@ -36,7 +36,7 @@ def misspelling(block: Block) -> Iterator[Finding]:
         word = match.group()
         if word.encode() in english() or word in document.accepted or document.count(word) > 1:
             continue
-        if not is_english(document.text, block.offset(match.start())):
+        if not is_english(block, match.start()):
             continue
         likely = suggestions(word)
         if likely:

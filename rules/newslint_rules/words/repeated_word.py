@@ -19,7 +19,7 @@ REPEATED = Pattern(r"(?<![\w’'&/.-])([A-Za-z]+)((?: |\r?\n)\1)(?![\w’'&/-]|\
 @rule(
     code="WRD006",
     summary="Word repeated",
-    trigger=Trigger(lambda: english().repeat_trigger, same_word),
+    trigger=Trigger(lambda: english().repeat_trigger, same_word, same_word),
     safety=Safety.UNSAFE,
     examples=[
         Bad("They went to the the market.", "They went to the market."),
@@ -39,7 +39,7 @@ def repeated_word(block: Block) -> Iterator[Finding]:
         word, copy = match.group(1), match.group(2).lstrip()
         if is_meant(block.document, word, copy) or is_sentence(match):
             continue
-        if is_english(block.document.text, block.offset(match.start())):
+        if is_english(block, match.start()):
             yield block.flag(match, f"‘{word}’ stands twice", "", at=surplus(match), safety=Safety.UNSAFE)
     over = over_break(block)
     if over is not None and not is_meant(block.document, over.word, over.word):

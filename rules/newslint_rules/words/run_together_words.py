@@ -48,7 +48,7 @@ def unknown(text: bytes, start: int, end: int) -> bool:
 @rule(
     code="WRD002",
     summary="Two words run together",
-    trigger=Trigger(pattern, unknown),
+    trigger=Trigger(pattern, unknown, unknown),
     safety=Safety.UNSAFE,
     supersedes=("WRD008",),
     examples=[
@@ -64,7 +64,7 @@ def unknown(text: bytes, start: int, end: int) -> bool:
 def run_together_words(block: Block) -> Iterator[Finding]:
     for match in TOKEN.finditer(block.text):
         cut = _cut(block, match)
-        if cut and is_english(block.document.text, block.offset(match.start())):
+        if cut and is_english(block, match.start()):
             at = match.start() + cut
             message = f"‘{match.group()[:cut]}’ and ‘{match.group()[cut:]}’ run together"
             yield block.flag(match, message, " ", at=(at, at), safety=Safety.UNSAFE)

@@ -11,13 +11,13 @@ next to a hyphen, an apostrophe, a slash or a digit, and lines in other language
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Finding, Good, Trigger, rule
-from newslint_rules.words._halves import Split, joins, likelier, splits, trigger
+from newslint_rules.words._halves import Split, joins, likelier, may_join, splits, trigger
 
 
 @rule(
     code="WRD001",
     summary="Space inside a word",
-    trigger=Trigger(trigger, joins),
+    trigger=Trigger(trigger, joins, may_join),
     supersedes=("WRD008",),
     examples=[
         Bad("The govern ment fell.", "The government fell."),

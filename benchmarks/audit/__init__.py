@@ -1,0 +1,1 @@
+"""What audits cost and find beyond single articles."""

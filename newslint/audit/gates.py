@@ -1,0 +1,58 @@
+"""Gates: `--fail-over RULE=RATE` for pipelines, right after a run or, by `newslint audit check`, at any time."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+
+from newslint import packs
+from newslint.arguments import LIMIT_HELP, Parser, limit
+from newslint.audit.scratch import scratch, table
+from newslint.checking import CLEAN, FOUND
+from newslint.errors import FileError
+from newslint.rule import Rule
+from newslint.selection import ALL, select
+
+
+def parse(argv: Sequence[str]) -> Namespace:
+    """The arguments of `newslint audit check`."""
+    parser = Parser("audit check", "--fail-over RULE=RATE... DIR", "Hold the results of an audit to limits.")
+    add = parser.add_argument
+    add("folder", metavar="DIR", help="the folder of the audit")
+    add("--fail-over", action="append", required=True, type=limit, metavar="RULE=RATE", help=LIMIT_HELP)
+    return parser.parse_args(argv)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Check the results; the exit code."""
+    options = parse(argv)
+    return check(options.folder, options.fail_over, packs.load().rules)
+
+
+def check(folder: str, limits: Iterable[tuple[str, float]], known: Sequence[Rule]) -> int:
+    """Say which limits an audit exceeds, a line each; the exit code.
+
+    A limit is a code, the start of one, a name or ALL, and the most articles of 1,000. Raises `UsageError` for one that
+    names neither a rule that found something nor one of `known`, or a misspelt limit would never be exceeded.
+    """
+    exceeded = False
+    with scratch(folder) as database:
+        articles = database.sql(f"SELECT count(*) FROM {table(folder, 'documents')}").fetchall()[0][0]
+        try:
+            findings = table(folder, "findings")
+        except FileError:  # nothing was found at all
+            findings = "(SELECT '' AS file, '' AS member, 0 AS record, '' AS field, '' AS code, '' AS name) WHERE false"
+        found = database.sql(f"SELECT DISTINCT code, name FROM {findings}").fetchall()
+        for selector, most in limits:
+            codes = [code for code, name in found if selector in (ALL, name) or code.startswith(selector)]
+            if not codes:
+                select(known, [selector])
+            hit = database.execute(
+                f"SELECT count(DISTINCT (file, member, record, field)) FROM {findings} WHERE list_contains(?, code)",
+                [codes],
+            ).fetchall()[0][0]
+            rate = 1000 * hit / articles if articles else 0.0
+            if rate > most:
+                exceeded = True
+                print(f"{selector}: {hit:,} of {articles:,} articles, {rate:.3g} of 1,000; the limit is {most:g}.")
+    return FOUND if exceeded else CLEAN

@@ -1,0 +1,36 @@
+"""Packing: streams that compress what is written to them, the same way each time."""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import lzma
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO
+
+
+@contextmanager
+def packed(target: BinaryIO, name: str) -> Iterator[BinaryIO]:
+    """A stream into a target, compressed as `name` says; the target itself where that is empty."""
+    if not name:
+        yield target
+        return
+    with _opened(target, name) as stream:
+        yield stream
+
+
+def _opened(target: BinaryIO, name: str) -> Any:
+    match name:
+        case "gz":
+            return gzip.GzipFile("", "wb", fileobj=target, mtime=0)
+        case "bz2":
+            return bz2.BZ2File(target, "wb")
+        case "xz":
+            return lzma.LZMAFile(target, "wb")
+    if sys.version_info >= (3, 14):
+        from compression import zstd  # type: ignore[import-not-found,unused-ignore]
+    else:
+        from backports import zstd
+    return zstd.ZstdFile(target, "wb")

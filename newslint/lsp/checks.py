@@ -1,0 +1,143 @@
+"""Checks: texts are checked one after the other, in a thread of their own; a newer text ends an older one's check."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
+from typing import Any, NamedTuple, ParamSpec, TypeVar
+
+from newslint.baseline import Baseline
+from newslint.catalogue import url
+from newslint.diagnostic import diagnostic
+from newslint.document import Document
+from newslint.engine import Report
+from newslint.errors import FileError, NewslintError
+from newslint.finding import Finding
+from newslint.fingerprint import fingerprints
+from newslint.incremental.linting import CancelledError, Incremental
+from newslint.lsp.buffers import Buffer
+from newslint.lsp.folders import Folders, Setup
+from newslint.readers import reader
+from newslint.runner import Result
+from newslint.source import Source, Unit
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class SupersededError(Exception):
+    """A check was given up, because the text or the settings have changed."""
+
+
+class Checked(NamedTuple):
+    """What a check of a text found, and the same as diagnostics; `setup` is None where it could not be checked."""
+
+    source: Source
+    document: Document | None
+    setup: Setup | None
+    findings: tuple[Finding, ...]
+    diagnostics: list[dict[str, Any]]
+
+    @property
+    def result_id(self) -> str:
+        """The same for the same diagnostics."""
+        return sha256(repr(self.diagnostics).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Check:
+    """A check that waits, runs or is done."""
+
+    def __init__(self) -> None:
+        self.cancelled = False
+        self.result: asyncio.Future[Checked]
+
+
+class Checker:
+    """Runs checks, and whatever else takes time, in one thread."""
+
+    def __init__(self, folders: Folders, say: Callable[[NewslintError], None], reloaded: Callable[[], None]) -> None:
+        """`reloaded` is called, in the thread, when settings have changed behind the checks that are done."""
+        self.folders = folders
+        self.unit: Unit = "utf-16"
+        self._say = say
+        self._reloaded = reloaded
+        self._pool = ThreadPoolExecutor(1, "newslint-check")
+
+    async def check(self, buffer: Buffer) -> Checked:
+        """What a check of the text as it is now finds. Raises `SupersededError` when it has changed meanwhile."""
+        if buffer.check is None:
+            buffer.check = Check()
+            buffer.check.result = asyncio.ensure_future(self.run(self._check, buffer.check, buffer, buffer.source))
+        return await asyncio.shield(buffer.check.result)
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a function in the thread of the checks."""
+        return await asyncio.get_running_loop().run_in_executor(self._pool, lambda: function(*args, **kwargs))
+
+    def stop(self) -> None:
+        """Start nothing more."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _check(self, check: Check, buffer: Buffer, source: Source) -> Checked:
+        if check.cancelled:
+            raise SupersededError
+        if self.folders.look_again():
+            self._reloaded()
+        path = self.folders.place_of(buffer.path, buffer.language)
+        if buffer.setup is None or buffer.setup[0] != self.folders.state:
+            buffer.setup = self.folders.state, self._setup(path, buffer.language)
+        setup = buffer.setup[1]
+        if setup is None or 0 in source.text:
+            return Checked(source, None, None, (), [])
+        is_new = buffer.linter is None or (buffer.linter.rules, buffer.linter.format) != (setup.rules, setup.format)
+        linter = buffer.linter = Incremental(setup.rules, setup.format) if is_new else buffer.linter
+        assert linter is not None
+        try:
+            document, report = linter.lint(source, lambda: check.cancelled)
+        except CancelledError:
+            raise SupersededError from None
+        if is_new:  # what is there now stays: looking through it for garbage again and again takes 40 ms at a time
+            gc.collect()
+            gc.freeze()
+        return self._checked(document, report, setup, path, buffer.uri)
+
+    def check_file(self, source: Source, uri: str, path: str) -> Checked:
+        """Check a file that is not open, in this thread."""
+        setup = self._setup(path, "")
+        if setup is None or 0 in source.text:
+            return Checked(source, None, None, (), [])
+        document = reader(setup.format)(source)
+        return self._checked(document, setup.rules.lint(document), setup, path, uri)
+
+    def _setup(self, path: str, language: str) -> Setup | None:
+        """What holds for a text; None where it is left out, or where its configuration is wrong, which is said."""
+        try:
+            return None if self.folders.excludes(path) else self.folders.of(path, language)
+        except NewslintError as error:
+            self._say(error)
+            return None
+
+    def _checked(self, document: Document, report: Report, setup: Setup, path: str, uri: str) -> Checked:
+        for error in report.errors:
+            self._say(FileError(path, f"{error}; tell the rule's author, or leave the rule out with 'ignore'"))
+        findings = _unaccepted(document, report, setup, path)
+        return Checked(document.source, document, setup, findings, self._diagnostics(document.source, findings, uri))
+
+    def _diagnostics(self, source: Source, findings: tuple[Finding, ...], uri: str) -> list[dict[str, Any]]:
+        def place(offset: int) -> tuple[int, int]:
+            return source.unit_position(offset, self.unit)
+
+        known = self.folders.known
+        return [diagnostic(source, found, known[found.rule], url, uri, place=place) for found in findings]
+
+
+def _unaccepted(document: Document, report: Report, setup: Setup, path: str) -> tuple[Finding, ...]:
+    """The findings that the baseline does not accept."""
+    if not setup.accepted or not report.findings:
+        return report.findings
+    marks = fingerprints(document, report.findings)
+    result = Result(path, document.source, report.findings, (), fingerprints=marks)
+    return next(Baseline(setup.accepted).filtered([result])).findings

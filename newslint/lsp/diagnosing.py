@@ -1,0 +1,91 @@
+"""Diagnosing: the diagnostics that a client asks for, of one text or of all files in its folders."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import partial
+from typing import Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException
+
+from newslint.errors import NewslintError
+from newslint.lsp.checks import Checked, SupersededError
+from newslint.lsp.server import NAME, Server
+from newslint.output.uri import of_file
+from newslint.settings import Choice
+from newslint.source import Source
+from newslint.walk import Wanted, files
+
+SERVER_CANCELLED = -32802
+Plain = dict[str, Any]
+
+
+def register(server: Server) -> None:
+    """Have these requests handled."""
+    options = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=True, identifier=NAME)
+    server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)(partial(of_text, server))
+    server.feature(types.WORKSPACE_DIAGNOSTIC)(partial(of_workspace, server))
+
+
+async def of_text(server: Server, params: types.DocumentDiagnosticParams) -> Plain:
+    """The diagnostics of a text, or that they are those the client has; superseded ones are to be asked for again."""
+    buffer = server.buffer(params.text_document.uri)
+    try:
+        checked = await server.checker.check(buffer)
+    except SupersededError:
+        problem = "the document has changed meanwhile"
+        raise JsonRpcException(problem, SERVER_CANCELLED, {"retriggerRequest": True}) from None
+    return _report(checked, params.previous_result_id)
+
+
+async def of_workspace(server: Server, params: types.WorkspaceDiagnosticParams) -> Plain:
+    """The diagnostics of all files in the workspace folders, the open ones as they are in the editor."""
+    known = {each.uri: each.value for each in params.previous_result_ids}
+    items = []
+    for root in list(server.folders.roots):
+        for path in await server.checker.run(_listed, server, root):
+            uri = of_file(path)
+            buffer = server.buffers.get(uri)
+            try:
+                if buffer is not None:
+                    checked = await server.checker.check(buffer)
+                else:
+                    checked = await server.checker.run(_check_file, server, path, uri)
+            except (SupersededError, OSError):  # the editor asks for open texts anyway; the file is gone
+                continue
+            version = None if buffer is None else buffer.version
+            items.append({"uri": uri, "version": version, **_report(checked, known.get(uri))})
+    return {"items": items}
+
+
+def _listed(server: Server, root: str) -> list[str]:
+    return list(files_of(server, root))
+
+
+def _report(checked: Checked, known: str | None) -> Plain:
+    id = checked.result_id
+    if id == known:
+        return {"kind": "unchanged", "resultId": id}
+    return {"kind": "full", "resultId": id, "items": checked.diagnostics}
+
+
+def files_of(server: Server, root: str) -> Iterator[str]:
+    """The files of a folder that the command line would check."""
+    try:
+        choice = Choice(server.folders.settings(root))
+    except NewslintError as error:
+        server.say(error)
+        return
+    for found in files([root], Wanted(choice.excluded, choice.included)):
+        if isinstance(found, str):
+            yield found
+        else:
+            server.say(found)
+
+
+def _check_file(server: Server, path: str, uri: str) -> Checked:
+    with open(path, "rb") as file:
+        data = file.read()
+    return server.checker.check_file(Source(data), uri, os.path.abspath(path))

@@ -1,0 +1,39 @@
+"""What is found in the versions of a text is what a fresh look at each finds."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from newslint import RuleSet, Source
+from newslint.incremental.linting import Incremental
+from newslint.readers import reader
+from newslint.rule import FORMATS, Format
+from tests.editing import Change, changed, changes, texts
+from tests.soup import RULES
+
+ALL = RuleSet(RULES, accepted=frozenset({"weir"}))
+EXAMPLES = int(os.environ.get("NEWSLINT_EDITED_TEXTS", "200"))
+
+
+def fresh(format: Format, source: Source) -> object:
+    return ALL.lint(reader(format)(source))
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[Format, str, list[Change]]:
+    format = draw(st.sampled_from((*FORMATS, "markdown", "plain", "markdown")))
+    return format, draw(texts(format)), draw(changes(format))
+
+
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edited())
+def test_the_findings_are_those_of_a_fresh_look(drawn: tuple[Format, str, list[Change]]) -> None:
+    format, text, edits = drawn
+    linter = Incremental(ALL, format)
+    for change in [Change(0, 0, ""), *edits]:
+        text, _, _ = changed(text, change)
+        source = Source(text.encode("utf-8", "surrogatepass"))
+        assert linter.lint(source).report == fresh(format, source)
