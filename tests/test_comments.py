@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from newslint_rules.suppression.unused_suppression import unused_suppression
 
 from newslint import Rule, RuleSet, Source
 from newslint.cli import main
+from newslint.fixing import fix
 from newslint.readers import reader
 from newslint.rule import Format
 
@@ -81,6 +83,15 @@ def test_what_is_silenced(sample_rules: tuple[Rule, ...], format: Format, text: 
     for source in (data, data.replace(b"\n", b"\r\n")):
         findings = RuleSet(sample_rules[:1]).lint(reader(format)(Source(source))).findings
         assert [source[each.span.start : each.span.end].decode() for each in findings] == found
+
+
+@pytest.mark.parametrize("format", COMMENTS)
+def test_names_of_no_use_are_taken_out_one_by_one(sample_rules: tuple[Rule, ...], format: Format) -> None:
+    comment = COMMENTS[format].format("newslint-disable-next-line TST003, TST001 -- both")
+    text = text_with(comment, format)
+    rules = RuleSet((sample_rules[0], sample_rules[2], unused_suppression), known=[*sample_rules, unused_suppression])
+    mended = fix(Source(text.encode()), reader(format), rules).data.decode()
+    assert mended == text.replace("TST003, ", "")
 
 
 @pytest.mark.parametrize(

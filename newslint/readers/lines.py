@@ -10,7 +10,11 @@ NO_MARKUP = b"\x7f"
 """Stands for a byte of what no reader of lines is to see: it is no mark, no letter and no white space."""
 TAB = 8
 """Columns between tab stops."""
-FRONT_MATTER = re.compile(rb"---[ \t]*(?:\r\n|\r|\n)(?=[\w-]+:)(?:.*(?:\r\n|\r|\n))*?---[ \t]*(?=[\r\n]|\Z)")
+FRONT_MATTER = re.compile(
+    rb"(?:---[ \t]*[\r\n]+(?=[\w-]+:)(?:[^\r\n]*+[\r\n]+)*?---|\+\+\+[ \t]*[\r\n]+(?:[^\r\n]*+[\r\n]+)*?\+\+\+)"
+    rb"[ \t]*(?=[\r\n]|\Z)"
+)
+"""YAML or TOML. Without a key on its first line, YAML's three hyphens are a line of marks."""
 
 
 class Line(NamedTuple):
@@ -51,6 +55,6 @@ def end_of(found: Sequence[Line], at: int, is_inside: Callable[[Line], bool]) ->
 
 
 def end_of_front_matter(text: bytes) -> int:
-    """Where the YAML before the copy ends, in bytes; 0 where there is none."""
+    """Where the front matter ends, in bytes; 0 where there is none."""
     match = FRONT_MATTER.match(text)
     return match.end() if match else 0

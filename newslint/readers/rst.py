@@ -109,7 +109,7 @@ class _Reader:
         if written.startswith(b">>>"):
             return end_of(self._lines, at, lambda line: bool(line.written))
         if markers.GRID.fullmatch(written):
-            return end_of(self._lines, at, lambda line: line.written.startswith((b"+", b"|")))
+            return end_of(self._lines, at + 1, lambda line: line.written.startswith((b"+", b"|")))
         if markers.BORDER.fullmatch(written):
             return self._after_table(at)
         if markers.FIELD.match(written):

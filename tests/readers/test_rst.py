@@ -174,6 +174,10 @@ def test_a_paragraph_shows(written: str, shown: str) -> None:
         ".. image:: SECRET.png\n   :alt: SECRET",
         "__ SECRET",
         ">>> SECRET\nSECRET",
+        "- +---+---+\n  | SECRET |\n  +---+---+",
+        ".. [1] +---+---+\n       | SECRET |",
+        "- >>> SECRET",
+        "- ==  ==\n  SECRET\n  ==  ==",
         "+---+---+\n| SECRET |\n+---+---+",
         "===  ======\nA    SECRET\n===  ======\nB    SECRET\n===  ======",
         ":field: SECRET\n  SECRET",
@@ -182,6 +186,7 @@ def test_a_paragraph_shows(written: str, shown: str) -> None:
         "::\n\n  SECRET\n\n  SECRET",
         "::\n\n> SECRET\n> SECRET",
         "---\ntitle: SECRET\n---",
+        '+++\ntitle = "SECRET"\n+++',
         "{% if SECRET %}",
     ],
 )
