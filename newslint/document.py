@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from newslint import bytewise, sentences, titles
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
-from newslint.pieces import Mapped as Mapped
-from newslint.pieces import Piece as Piece
+from newslint.pieces import Mapped as Mapped  # noqa: PLC0414 (readers take both from here)
+from newslint.pieces import Piece as Piece  # noqa: PLC0414
 from newslint.pieces import inside
 from newslint.source import Source, decode, encode
 from newslint.span import Span
