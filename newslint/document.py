@@ -14,7 +14,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from newslint import sentences
+from newslint import bytewise, sentences, titles
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from newslint.pieces import Mapped, Piece, mapped
 from newslint.source import Source, decode, encode
@@ -84,7 +84,7 @@ class Document:
 
     def count(self, word: str) -> int:
         """How often a word of ASCII letters stands in the text, as a whole and in this case."""
-        return count(self.text, word)
+        return bytewise.count(self.text, word)
 
     def once(self, function: Callable[..., T], *arguments: Any) -> T:
         """What a function of the document and some arguments that hash says of it, worked out once.
@@ -100,7 +100,7 @@ class Document:
 
     def line_around(self, offset: int, near: int) -> bytes:
         """The line that holds an offset of `text`, as far as so many bytes to each side."""
-        return sentences.line_around(self.text, offset, near)
+        return bytewise.line_around(self.text, offset, near)
 
     def block_after(self, index: int) -> Block | None:
         """The block after the one at an index; None after the last."""
@@ -242,7 +242,7 @@ class Block:
         if isinstance(edit, str):
             edit = self._edit(edit, self._map(at or where) if at else mapped) if mapped.editable else None
         if edit is not None:
-            title = title or _title(self._slice(at or where), fix.text if isinstance(fix, Edit) else str(fix))
+            title = title or titles.title(self._slice(at or where), fix.text if isinstance(fix, Edit) else str(fix))
         whole = None if edit is None else Fix(title, (edit,), safety)
         span = self.document.span(mapped.start, mapped.end)
         return Finding("", span, message, Severity.WARNING, whole, tuple(related))
@@ -310,33 +310,3 @@ class Block:
         last, offset = self._last if index >= self._last[0] else (0, self.start)
         self._last = index, offset + len(encode(self.text[last:index]))
         return self._last[1]
-
-
-def count(text: bytes, word: str) -> int:
-    """How often a word of ASCII letters stands in a text, as a whole and in this case."""
-    wanted = word.encode()
-    found, at = 0, text.find(wanted)
-    while at >= 0:
-        end = at + len(wanted)
-        found += not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
-        at = text.find(wanted, end)
-    return found
-
-
-NAMES = {" ": "a space", "\n": "a line break", "\n\n": "a paragraph break", "\t": "a tab"}
-
-
-def _title(old: str, new: str) -> str:
-    if not new:
-        return f"Remove {_name(old)}"
-    if not old:
-        return f"Insert {_name(new)}"
-    return f"Replace {_name(old)} with {_name(new)}"
-
-
-def _name(text: str) -> str:
-    if text in NAMES:
-        return NAMES[text]
-    if text.isspace():
-        return "white space"
-    return f"‘{text}’" if len(text) <= 40 else f"{len(text)} characters"
