@@ -246,7 +246,16 @@ def place_of(text: str, at: int) -> tuple[int, int]:
 
 def checked(text: str, folder: Path) -> list[tuple[int, int, int, int, str]]:
     """What the command line finds in a text: rows and byte columns, from 0, and the code."""
-    command = [BIN / "newslint", "check", "--output-format", "lsp", "--exit-zero", "--stdin-filename", "story.md", "-"]
+    command: list[str | Path] = [
+        BIN / "newslint",
+        "check",
+        "--output-format",
+        "lsp",
+        "--exit-zero",
+        "--stdin-filename",
+        "story.md",
+        "-",
+    ]
     printed = subprocess.run(command, input=text.encode(), cwd=folder, capture_output=True, check=True).stdout
     lines = text.split("\n")
 
