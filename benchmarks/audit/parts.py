@@ -30,7 +30,7 @@ SPARK = ("--engine", "spark", "--spark-master", "local[2,4]")
 
 
 class Plan(NamedTuple):
-    """What is asked for; `folder` has room for the archives and their results, `figures` has what was measured before."""
+    """What is asked for. `folder` has room for archives and results; `figures` has what was measured before."""
 
     folder: Path
     corpora: Path
@@ -56,13 +56,14 @@ def speed(plan: Plan) -> Iterator[str]:
     yield f"\n{plan.jobs} processes are {faster:.2f} times as fast as one (wanted of two: 1.8)."
     report = runs.report(plan.folder / "out")
     yield f"The report of the last takes {report.seconds:.1f} s and {report.largest:.0f} MB.\n"
-    plan.figures |= {
+    measured = {
         "records": plan.records,
         "bytes": whole.size,
         "cpu": rows[1].cpu,
         "tables": runs.size(plan.folder / "out"),
         "largest": max(run.largest for run in rows.values()),
     }
+    plan.figures.update(measured)
     yield f"The largest process grows by {growth:.1%} from the first line to the last (wanted: at most 10%)."
 
 
@@ -124,13 +125,12 @@ def billion(plan: Plan) -> Iterator[str]:
         raise UsageError("nothing is known of the speed yet; run 'python -m benchmarks.audit speed --write' first")
     records, figures = plan.figures["records"], plan.figures
     rate, each = records / figures["cpu"], figures["bytes"] / records
-    yield f"Measured on {records:,.0f} articles of {each / 1000:.1f} KB: {rate:.0f} articles a second of CPU time, the driver's"
-    yield f"included; {figures['tables'] / records:.0f} bytes of tables an article; {figures['largest']:.0f} MB a process at most.\n"
+    yield f"Measured on {records:,.0f} articles of {each / 1000:.1f} KB: {rate:.0f} articles a second of CPU time,"
+    yield f"that of the driver included; {figures['tables'] / records:.0f} bytes of tables an article; at most"
+    yield f"{figures['largest']:.0f} MB a process.\n"
     yield "| cores | hours | articles/s | memory of the processes |\n|---:|---:|---:|---:|"
     for cores in CORES:
-        memory = (
-            2 * cores * figures["largest"] / 1000
-        )  # on a cluster, each linting process has a worker of Spark above it
+        memory = 2 * cores * figures["largest"] / 1000  # each process that lints has a worker of Spark above it
         yield f"| {cores:,} | {BILLION / rate / cores / 3600:,.1f} | {rate * cores:,.0f} | {memory:,.0f} GB |"
     sizes = (BILLION * each / 1e12, BILLION * figures["tables"] / records / 1e9, BILLION * each / UNIT)
     yield "\n{:.1f} TB of articles make {:,.0f} GB of tables, in {:,.0f} units.".format(*sizes)
@@ -155,8 +155,8 @@ def _measured(plan: Plan, records: int, jobs: int) -> tuple[Archive, Run]:
 
 def _row(records: int, archive: Archive, jobs: int, run: Run) -> str:
     size = archive.size / 1e6
-    rates = f"{size / run.seconds:.2f} | {records / run.seconds:.0f}"
-    return f"| {records:,} | {size:.0f} | {jobs} | {run.seconds:.1f} | {run.cpu:.1f} | {rates} | {run.largest:.0f} | {run.driver:.0f} |"
+    took = f"{run.seconds:.1f} | {run.cpu:.1f} | {size / run.seconds:.2f} | {records / run.seconds:.0f}"
+    return f"| {records:,} | {size:.0f} | {jobs} | {took} | {run.largest:.0f} | {run.driver:.0f} |"
 
 
 def _compared(out: Path, wanted: str) -> str:

@@ -25,7 +25,7 @@ EVERY = 0.2
 
 
 class Run(NamedTuple):
-    """A run: seconds on the clock and of all processors, MB of the largest process, that of the driver, the exit code."""
+    """A run: seconds on the clock and of CPU time, MB of the largest process and of the driver, the exit code."""
 
     seconds: float
     cpu: float
