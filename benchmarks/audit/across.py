@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ import pyarrow.parquet as pq
 
 from newslint.audit.minhash import BINS
 from newslint.audit.tables import DOCUMENTS, LINES
+from newslint.audit.words import Array
 
 SHARD = 10_000
 LINES_EACH = 20
@@ -65,7 +67,7 @@ def generate(folder: Path, documents: int) -> None:
         _write(folder, number, (keys, content, signatures, sources))
 
 
-def _write(folder: Path, number: int, made: tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]) -> None:  # type: ignore[type-arg]
+def _write(folder: Path, number: int, made: tuple[Array, Array, Array, Array]) -> None:
     keys, content, signatures, sources = made
     records = np.arange(SHARD)
     same = {"file": f"archive-{number}.jsonl", "member": "", "field": "text", "unit": f"{number:032x}"}
@@ -85,7 +87,7 @@ def _write(folder: Path, number: int, made: tuple[np.ndarray, np.ndarray, np.nda
     pq.write_table(_table(LINES, lines, same, SHARD * LINES_EACH), folder / "lines" / f"{number}.parquet")
 
 
-def _table(schema: pa.Schema, columns: dict[str, object], same: dict[str, str], rows: int) -> pa.Table:
+def _table(schema: pa.Schema, columns: Mapping[str, object], same: Mapping[str, str], rows: int) -> pa.Table:
     made = []
     for field in schema:
         if field.name in columns:

@@ -12,12 +12,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from newslint.errors import FileError
+from newslint.parallel import cores
 
 if TYPE_CHECKING:
     import duckdb
 
-MEMORY = 512
-"""Megabytes for DuckDB's tables; the process itself takes some 150 more (benchmarks/audit/RESULTS.md)."""
+MEMORY = 1000
+"""Megabytes for DuckDB's tables; the process itself takes some 150 more (benchmarks/audit/across.py)."""
+THREADS = 4
+"""At most, since each needs memory of its own: with less than some 200 MB for each, DuckDB gives up."""
 DOCUMENT = "hash(file, member, record, field)"
 """A document, as 64 bits of its locator: of 10 million, two are taken for one with a chance of 1 in 370,000."""
 SOURCE = """\
@@ -58,7 +61,7 @@ def _database(folder: str) -> Iterator[duckdb.DuckDBPyConnection]:
 
     with tempfile.TemporaryDirectory(prefix=".scratch-", dir=folder) as place:
         settings: dict[str, str | bool | int | float | list[str]]
-        settings = {"memory_limit": f"{MEMORY}MB", "temp_directory": place}
+        settings = {"memory_limit": f"{MEMORY}MB", "temp_directory": place, "threads": min(cores(), THREADS)}
         with duckdb.connect(os.path.join(place, "scratch.duckdb"), config=settings) as database:
             database.execute("SET preserve_insertion_order = false; SET enable_progress_bar = false")
             yield database

@@ -117,7 +117,7 @@ def test_a_table_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.C
 
 def test_nothing_is_left_of_the_scratch(tmp_path: Path) -> None:
     with scratch(str(tmp_path)) as database:
-        assert database.sql("SELECT current_setting('memory_limit')").fetchall() == [("488.2 MiB",)]
+        assert database.sql("SELECT current_setting('memory_limit')").fetchall() == [("953.6 MiB",)]
         assert len(list(tmp_path.iterdir())) == 1
     assert list(tmp_path.iterdir()) == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tomllib
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from newslint.audit.pack import Learned, example, pattern, render, usable
 from newslint.audit.record import Locator
 from newslint.audit.scratch import scratch
 from newslint.cli import main
-from newslint.errors import RuleError
+from newslint.errors import FileError, RuleError
 from newslint.testing import check
 from tests.audit.conftest import Audit
 
@@ -157,6 +158,16 @@ def test_what_cannot_be_learned_is_said(
     assert problem in shown
 
 
+def test_an_audit_without_its_manifest_is_told(audit: Audit, tmp_path: Path) -> None:
+    archive(tmp_path / "a.jsonl", [story(n, ["Follow the Courier"]) for n in range(6)])
+    audit("-q", "a.jsonl")
+    (tmp_path / "out" / "manifest.json").write_text("{}")
+    with pytest.raises(
+        FileError, match="which says how the archive was read, is missing or broken; run the audit anew"
+    ):
+        learned(tmp_path / "out")
+
+
 def line(text: str) -> Learned:
     return Learned(Recurring(1, "source", 5, 9, 5, Locator("a\n# b = 1")), text)
 
@@ -194,3 +205,16 @@ def test_numbers_are_free() -> None:
 @pytest.mark.parametrize("text", ["", "* * *", "\udcff broken bytes in it", " ".join(["word"] * 41)])
 def test_some_lines_are_of_no_use(text: str) -> None:
     assert usable(text) is None
+
+
+def test_examples_are_read_from_members_and_folders(audit: Audit, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        for part in range(3):
+            lines = [json.dumps({"text": story(10 * part + n, ["Follow the Courier"])}) for n in range(3)]
+            packed.writestr(f"{part}.jsonl", "\n".join(lines))
+    (tmp_path / "pages").mkdir()
+    for n in range(6):
+        paragraphs = "".join(f"<p>{line}</p>" for line in story(100 + n).split("\n\n"))
+        (tmp_path / "pages" / f"{n}.html").write_text(f"{paragraphs}<p>Write to <b>the</b> Courier &amp; friends</p>")
+    audit("-q", "a.zip", "pages")
+    assert learned(tmp_path / "out").keys() == {"Follow the Courier", "Write to the Courier & friends"}
