@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from newslint.cli import main
 from tests.audit.conftest import Audit, rows, shards, story, write
 
 DAMAGED = "The firm\\'s chief  agreed.\n\nAll is well in the harbour, the clerk of the council said."
@@ -189,3 +190,19 @@ def test_windows_is_refused(audit: Audit, monkeypatch: pytest.MonkeyPatch) -> No
     done = audit("a.jsonl")
     monkeypatch.undo()
     assert (done.code, done.err) == (2, "newslint: newslint audit needs Linux or macOS; on Windows run it in WSL\n")
+
+
+def test_what_would_be_read_is_shown_and_nothing_audited(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "a.jsonl", [DAMAGED], headline="Har\u202ebour", teaser="Short.")
+    assert main(["audit", "--show-fields", "a.jsonl", "--section-field", "teaser"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert shown[0] == "a.jsonl: jsonl"
+    assert shown[1].split()[:4] == ["text", "text", "The", "firm\\'s"]
+    assert shown[3].split() == ["title", "headline", "Har<U+202E>bour"]
+    assert shown[6].split() == ["section", "teaser", "Short."]
+    assert main(["audit", "--show-fields", "a.jsonl", "--text-field", "txt"]) == 2
+    assert "its records have no field 'txt'; did you mean 'text'?" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == [tmp_path / "a.jsonl"]
