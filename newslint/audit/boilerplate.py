@@ -58,17 +58,17 @@ def recurring(database: duckdb.DuckDBPyConnection, folder: str) -> list[Recurrin
 def _shared_lines(database: duckdb.DuckDBPyConnection, folder: str) -> None:
     """Make `articles`, one row an article, and `shared`: the lines that more than one article of a source has.
 
-    `place` has the order in which articles lie in the archive, so that examples can be read again from few files.
+    An article's number is its place in the archive, so that examples, of the first articles, are read from few files.
     """
     database.execute(f"""
         CREATE TABLE sources AS SELECT row_number() OVER () AS source, name
         FROM (SELECT DISTINCT {SOURCE} AS name FROM {table(folder, "documents")});
         CREATE TABLE articles AS
-        SELECT {DOCUMENT} AS article, source, row_number() OVER (ORDER BY file, member, record, field) AS place
+        SELECT {DOCUMENT} AS document, source, row_number() OVER (ORDER BY file, member, record, field) AS article
         FROM {table(folder, "documents")} JOIN sources ON name = {SOURCE};
         CREATE TABLE everything AS SELECT article, source, key, size, tail FROM (
-            SELECT {DOCUMENT} AS article, key, ("end" - start)::UINTEGER AS size, tail FROM {table(folder, "lines")}
-        ) JOIN articles USING (article);
+            SELECT {DOCUMENT} AS document, key, ("end" - start)::UINTEGER AS size, tail FROM {table(folder, "lines")}
+        ) JOIN articles USING (document);
         CREATE TABLE sizes AS SELECT article, sum(size) AS size FROM everything GROUP BY article;
         CREATE TABLE shared AS SELECT * FROM everything SEMI JOIN (
             SELECT source, key FROM everything GROUP BY source, key HAVING count(*) > 1
@@ -78,9 +78,11 @@ def _shared_lines(database: duckdb.DuckDBPyConnection, folder: str) -> None:
 
 
 def _copies(database: duckdb.DuckDBPyConnection) -> None:
-    """Make `copies`: pairs of articles that share half their text."""
+    """Make `copies`: pairs of articles that share half their text.
+
+    Only articles half of whose text recurs at all can be in one, which is few of them.
+    """
     values = ", ".join(f"min(hash(key, {number})) AS value{number}" for number in range(HASHES))
-    database.execute(f"CREATE TABLE hashed AS SELECT source, article, {values} FROM shared GROUP BY source, article")
     pairs = " UNION ".join(
         f"""SELECT one, article AS other FROM hashed JOIN (
             SELECT source, value{number}, min(article) AS one FROM hashed GROUP BY source, value{number}
@@ -89,6 +91,8 @@ def _copies(database: duckdb.DuckDBPyConnection) -> None:
         for number in range(HASHES)
     )
     database.execute(f"""
+        CREATE TABLE hashed AS SELECT source, article, {values} FROM shared JOIN sizes USING (article)
+        GROUP BY source, article HAVING 2 * sum(shared.size) >= any_value(sizes.size);
         CREATE TABLE pairs AS {pairs};
         CREATE TABLE copies AS SELECT one, other FROM (
             SELECT one, other, sum(a.size) AS size FROM pairs
@@ -96,26 +100,34 @@ def _copies(database: duckdb.DuckDBPyConnection) -> None:
             GROUP BY one, other
         ) common JOIN sizes a ON a.article = one JOIN sizes b ON b.article = other
         WHERE 2 * common.size >= greatest(a.size, b.size);
-        DROP TABLE pairs; DROP TABLE hashed;
+        DROP TABLE pairs; DROP TABLE hashed; DROP TABLE sizes;
     """)
 
 
 COUNT = f"""
-WITH stories AS (
-    SELECT article, source, place, coalesce(story, article) AS story FROM articles LEFT JOIN story USING (article)
+WITH totals AS (
+    SELECT source, count(*) - count(story) + count(DISTINCT story) AS total
+    FROM articles LEFT JOIN story USING (article) GROUP BY source
 ),
-totals AS (SELECT source, count(DISTINCT story) AS total FROM stories GROUP BY source),
-votes AS (
-    SELECT source, key, story, bool_or(tail) AS tail, min((place, article)) AS example
-    FROM shared JOIN stories USING (article, source) WHERE size <= {LONGEST} GROUP BY source, key, story
-),
+lines AS (SELECT source, key, article, tail FROM shared WHERE size <= {LONGEST}),
 counted AS (
-    SELECT source, key, count(*) AS stories, count(*) FILTER (tail) AS at_end, min(example)[2] AS article
-    FROM votes GROUP BY source, key HAVING count(*) >= {STORIES}
+    -- Most articles are no copies, so that their votes need not be told apart by story.
+    SELECT source, key, count(*) AS stories, count(*) FILTER (tail) AS at_end, min(article) AS article
+    FROM lines ANTI JOIN story USING (article) GROUP BY source, key
+    UNION ALL
+    SELECT source, key, count(*), count(*) FILTER (tail), min(article) FROM (
+        SELECT source, key, story, bool_or(tail) AS tail, min(article) AS article
+        FROM lines JOIN story USING (article) GROUP BY source, key, story
+    ) GROUP BY source, key
 ),
-chosen AS (SELECT * FROM counted JOIN totals USING (source) WHERE stories + at_end >= {SHARE} * total)
+chosen AS (
+    SELECT source, key, sum(stories)::BIGINT AS stories, sum(at_end)::BIGINT AS at_end, min(article) AS article,
+        any_value(total) AS total
+    FROM counted JOIN totals USING (source) GROUP BY source, key
+    HAVING sum(stories) >= {STORIES} AND sum(stories) + sum(at_end) >= {SHARE} * any_value(total)
+)
 SELECT key, name, stories, total, at_end, file, member, record, field
-FROM chosen JOIN sources USING (source)
-JOIN (SELECT *, {DOCUMENT} AS article FROM {{documents}}) USING (article)
+FROM chosen JOIN sources USING (source) JOIN articles USING (article)
+JOIN (SELECT *, {DOCUMENT} AS document FROM {{documents}}) USING (document)
 ORDER BY stories + at_end DESC, name, key
 """

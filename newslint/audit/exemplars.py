@@ -23,7 +23,7 @@ def exemplars(folder: str, lines: Iterable[Recurring]) -> Iterator[tuple[Recurri
 
     Each file with an example in it is read once, up to the last of them.
     """
-    options = ContainerOptions(fields=_fields(folder))
+    options = _options(folder)
     by_file: dict[str, dict[Locator, list[Recurring]]] = defaultdict(lambda: defaultdict(list))
     for line in lines:
         by_file[line.example.file][line.example].append(line)
@@ -41,17 +41,19 @@ def _records(file: str, options: ContainerOptions, wanted: Iterable[Locator]) ->
     """The records of a file that are wanted, as long as the iterable is not empty."""
     places = set(wanted)
     last = max(place.record for place in places)
+    countable = not any(place.member for place in places)
     try:
         units = list(find_units([file], options))
     except NewslintError:
         return
     for unit in units:
-        if isinstance(unit, Unit) and (unit.first <= last or unit.files):
+        if isinstance(unit, Unit) and not (countable and unit.first > last):
             yield from (each for each in read(unit) if isinstance(each, Record) and each.locator in places)
 
 
-def _fields(folder: str) -> Fields:
-    """The fields that the user named for the audit."""
+def _options(folder: str) -> ContainerOptions:
+    """What the user said about the sources of the audit."""
     with open(os.path.join(folder, NAME), encoding="utf-8") as file:
-        fields: dict[str, str | None] = json.load(file)["fields"]
-    return Fields(**fields)
+        manifest = json.load(file)
+    fields = Fields(**manifest["fields"])
+    return ContainerOptions(fields, manifest["container"], manifest["input format"], manifest["encoding"])

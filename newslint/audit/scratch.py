@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MEMORY = 512
-"""Megabytes for DuckDB's tables; the process itself takes some 150 more (benchmarks/audit/RESULTS.md)."""
+"""Megabytes for DuckDB's tables; the process itself takes some 150 more (benchmarks/audit/across.py)."""
 DOCUMENT = "hash(file, member, record, field)"
 """A document, as 64 bits of its locator: of 10 million, two are taken for one with a chance of 1 in 370,000."""
 SOURCE = """\

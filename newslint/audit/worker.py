@@ -54,7 +54,7 @@ def _prepared(job: Job) -> Examiner:
     if prepared.signature != job.signature:
         raise NewslintError(
             "it has other rules or settings than the process that began the audit; "
-            "install the same newslint, packs and configuration on every machine"
+            "install the same newslint, packs and configuration everywhere"
         )
     examiner = Examiner(prepared.rules, prepared.known)
     examiner.warm()

@@ -70,3 +70,10 @@ def test_an_empty_file_has_no_records(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("")
     assert everything(path) == []
+
+
+def test_a_first_row_above_the_limit_ends_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text" * 100)
+    told = "0 too-large: the first row, which is to name the fields, has more than 100 bytes"
+    assert problems(everything(path, largest=100)) == [told]

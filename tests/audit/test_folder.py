@@ -7,6 +7,7 @@ import pytest
 
 from newslint.audit.containers import ContainerOptions, find_units, read
 from newslint.audit.record import Locator
+from newslint.audit.unit import Fields
 from newslint.errors import FileError, UsageError
 from tests.audit.reading import STORY, TEXT, everything, problems, records, texts, units
 
@@ -94,6 +95,9 @@ def test_a_source_that_is_none_is_an_error_at_once(tmp_path: Path) -> None:
         find_units([str(path)])
     with pytest.raises(UsageError, match="there is no container 'cvs'; did you mean 'csv'"):
         find_units([str(path)], ContainerOptions(container="cvs"))
+    for none in ("csv.rar", "zip.gz"):
+        with pytest.raises(UsageError, match="there is no container"):
+            find_units([str(path)], ContainerOptions(container=none))
 
 
 def test_a_field_that_is_none_is_an_error_at_once(tmp_path: Path) -> None:
@@ -103,3 +107,39 @@ def test_a_field_that_is_none_is_an_error_at_once(tmp_path: Path) -> None:
         find_units([str(path)], ContainerOptions(fields=TEXT._replace(text="body_txt")))
     with pytest.raises(UsageError, match="its records have no field 'xyz'; they have body_text, n"):
         find_units([str(path)], ContainerOptions(fields=TEXT._replace(text="xyz")))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "about"),
+    [
+        (
+            "a.md",
+            "---\ntitle: Harbour\ndate: 2025-02-13 10:00:00\ncategories: [Local, Money]\nid: 7\n---\nText",
+            ("7", "Harbour", "2025-02-13T10:00:00", "", "Local, Money", ""),
+        ),
+        ("a.mdx", '+++\ntitle = "Harbour"\ndate = 2025-02-13\n+++\nText', ("", "Harbour", "2025-02-13", "", "", "")),
+        ("2025-02-13-harbour.md", "Text", ("", "", "2025-02-13", "", "", "")),
+        ("2025-02-13-harbour.md", "---\npublished: 2025-03-14\n---\nText", ("", "", "2025-03-14", "", "", "")),
+        ("a.md", "---\na: &a [b, b]\nb: &b [*a, *a]\ntitle: [*b, *b]\ndate: {x: y}\n---\nText", ("",) * 6),
+        ("a.md", "---\ntitle: [broken\n---\nText", ("",) * 6),
+        ("a.md", "--- no front matter", ("",) * 6),
+        (
+            "a.html",
+            "<title>Harbour</title><meta property='article:published_time' content='2025-02-13'>"
+            "<meta property='og:site_name' content='Gazette'><meta property='og:url' content='https://example.org/7'>",
+            ("", "Harbour", "2025-02-13", "Gazette", "", "https://example.org/7"),
+        ),
+        ("a.html", "<p>Text</p>", ("",) * 6),
+    ],
+)
+def test_a_document_says_what_it_is(tmp_path: Path, name: str, content: str, about: tuple[str, ...]) -> None:
+    (tmp_path / name).write_text(content)
+    (one,) = records(tmp_path)
+    assert one.data.decode() == content
+    assert one[3:9] == about
+
+
+def test_a_field_that_is_asked_for_is_taken_from_front_matter(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: Harbour\nkicker: Local\n---\nText")
+    (one,) = records(tmp_path, fields=Fields(section="kicker"))
+    assert (one.title, one.section) == ("Harbour", "Local")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import tomllib
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -194,3 +195,16 @@ def test_numbers_are_free() -> None:
 @pytest.mark.parametrize("text", ["", "* * *", "\udcff broken bytes in it", " ".join(["word"] * 41)])
 def test_some_lines_are_of_no_use(text: str) -> None:
     assert usable(text) is None
+
+
+def test_examples_are_read_from_members_and_folders(audit: Audit, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        for part in range(3):
+            lines = [json.dumps({"text": story(10 * part + n, ["Follow the Courier"])}) for n in range(3)]
+            packed.writestr(f"{part}.jsonl", "\n".join(lines))
+    (tmp_path / "pages").mkdir()
+    for n in range(6):
+        paragraphs = "".join(f"<p>{line}</p>" for line in story(100 + n).split("\n\n"))
+        (tmp_path / "pages" / f"{n}.html").write_text(f"{paragraphs}<p>Write to <b>the</b> Courier &amp; friends</p>")
+    audit("-q", "a.zip", "pages")
+    assert learned(tmp_path / "out").keys() == {"Follow the Courier", "Write to the Courier & friends"}

@@ -83,3 +83,12 @@ def test_the_units_of_a_file_do_not_overlap(tmp_path: Path) -> None:
     assert len(split) > 2
     assert [one.number for unit in split for one in read(unit)] == list(range(90))
     assert next(read(split[1], {split[1].first})).number == split[1].first + 1
+
+
+def test_a_text_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": [STORY, "Caf\u00e9 au lait", "Last one"]}), path, use_dictionary=False)
+    path.write_bytes(path.read_bytes().replace(b"Caf\xc3\xa9 au", b"Caf\xe9\xe9 au"))
+    found = everything(path)
+    assert texts(found) == [STORY, "(encoding)", "Last one"]
+    assert "1 encoding: the text is not what its encoding says: 'utf-8' codec can't decode" in problems(found)[0]

@@ -16,7 +16,7 @@ from newslint.audit.unit import Unit
 from newslint.errors import NewslintError
 from tests.audit.conftest import WITH_POISON, Audit, rows, shards, story, write
 
-LIMITS = ("--record-seconds", "0.5", "--record-memory", "128", "--largest-record", "1")
+LIMITS = ("--no-report", "--record-seconds", "0.5", "--record-memory", "128", "--largest-record", "1")
 CAUSES = {
     "crash": ("crash", "the process crashed (SIGSEGV)"),
     "kill": ("killed", "the process was killed (SIGKILL), as the system does when memory runs out"),
@@ -70,9 +70,9 @@ def test_a_record_that_waits_without_end_is_quarantined(audit: Audit, tmp_path: 
 
 def test_a_record_that_is_killed_once_goes_through(audit: Audit, tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", [*map(story, range(100)), f"POISON-ONCE:{tmp_path / 'mark'}", story(7)])
-    audit("a.jsonl", *WITH_POISON, out="killed")
+    audit("a.jsonl", *WITH_POISON, "--record-memory", "300", out="killed")
     assert (tmp_path / "mark").exists()
-    audit("a.jsonl", *WITH_POISON, out="undisturbed")
+    audit("a.jsonl", *WITH_POISON, "--record-memory", "300", out="undisturbed")
     assert rows(tmp_path / "killed", "quarantine") == []
     assert len(rows(tmp_path / "killed", "documents")) == 102
     assert shards(tmp_path / "killed") == shards(tmp_path / "undisturbed")
@@ -86,7 +86,11 @@ def test_a_process_that_cannot_start_ends_the_audit(tmp_path: Path) -> None:
 
 def test_a_process_with_other_rules_refuses_to_work(tmp_path: Path) -> None:
     job = Job(str(tmp_path), str(tmp_path), ("x", "--out", "x"), "other", 1.0, 1 << 30)
-    with pytest.raises(NewslintError, match="it has other rules or settings than the process that began the audit"):
+    problem = (
+        "it has other rules or settings than the process that began the audit; "
+        "install the same newslint, packs and configuration everywhere"
+    )
+    with pytest.raises(NewslintError, match=problem):
         Supervisor(job).run(Unit("", "", 0, 0, 0, ""), "")
 
 

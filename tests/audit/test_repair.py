@@ -21,6 +21,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from newslint.audit.repair.mender import BATCH
+from newslint.cli import main
+from tests.audit.conftest import WITH_POISON, story, write
 from tests.conftest import Run
 
 TEXTS = st.lists(
@@ -250,6 +253,18 @@ def test_rows_that_cannot_be_read_are_copied_and_named(run: Run, tmp_path: Path)
     assert left.keys() == {1, 3, 4, 6}
 
 
+def test_another_encoding_is_left_alone(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "a.jsonl"
+    source.write_bytes('{"text": "Été!!"}\n{"text": "Goal!!"}\n'.encode("latin-1"))
+    target = tmp_path / "b.jsonl"
+    options = ["--text-field", "text", "--encoding", "latin-1", "--out-archive", str(target)]
+    assert run("audit", "--fix", *options, str(source)).code == 0
+    assert target.read_bytes() == '{"text": "Été!!"}\n{"text": "Goal!"}\n'.encode("latin-1")
+    assert [entry.get("problem") for entry in log(target)] == [
+        "the line is not UTF-8, so it could not be kept as it is", None,
+    ]  # fmt: skip
+
+
 def test_a_field_that_comes_to_need_quotation_marks_gets_them(run: Run, tmp_path: Path, sample_rules: object) -> None:
     source = tmp_path / "a.csv"
     source.write_bytes(b'id;text\n0;[[a;b]]\n1;"[[c""d]]"\n')
@@ -290,3 +305,34 @@ def test_what_cannot_be_done_is_said_and_nothing_is_written(
     assert outcome.code == 2
     assert problem in outcome.err
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
+
+
+def repair(capsys: pytest.CaptureFixture[bytes], *options: str) -> tuple[int, str]:
+    """The command with newslint's own rules."""
+    code = main(["audit", "--fix", *options])
+    captured = capsys.readouterr()
+    return code, captured.out.decode() + captured.err.decode()
+
+
+def test_several_processes_write_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    texts = [f"The council of town {number} met{' ,' * (number % 7 == 0)} again." for number in range(2 * BATCH + 9)]
+    lines = [json.dumps({"text": text, "n": number}) + "\n" for number, text in enumerate(texts)]
+    lines[BATCH + 3] = "broken\n"
+    (tmp_path / "a.jsonl").write_text("".join(lines))
+    shown = [repair(capsysbinary, "--jobs", jobs, "--out-archive", f"{jobs}.jsonl", "a.jsonl") for jobs in ("1", "2")]
+    assert shown[0][0] == 0
+    assert shown[0][1].startswith("38 changes in 38 of 264 articles; 1.jsonl is the copy.\n1 records or files")
+    assert shown[1] == (0, shown[0][1].replace("1.jsonl", "2.jsonl"))
+    for ending in ("", ".changes.jsonl"):
+        assert (tmp_path / f"1.jsonl{ending}").read_bytes() == (tmp_path / f"2.jsonl{ending}").read_bytes()
+
+
+def test_a_process_that_dies_ends_the_repair(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "b.jsonl", ["POISON:kill " * 9] + [story(number) for number in range(BATCH)])
+    code, shown = repair(capsysbinary, *WITH_POISON, "--jobs", "2", "--out-archive", "copy", "b.jsonl")
+    assert code == 2
+    assert "a process died while it mended b.jsonl#0.text or one of the texts after it" in shown
+    assert "; an audit of the archive says which, so that it can be left out" in shown
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["b.jsonl"]

@@ -16,7 +16,7 @@ import pytest
 from tests.audit.conftest import Audit, rows, shards, started, story, write
 
 UNITS, EACH = 12, 25
-RULES = ("--select", "ESC,SPC")  # which need no lexicon, so that processes start sooner
+RULES = ("--no-report", "--select", "ESC,SPC")  # which need no lexicon, so that processes start sooner
 SOURCES = (*(f"archive/{number:02}.jsonl" for number in range(UNITS)), *RULES)
 
 

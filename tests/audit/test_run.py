@@ -99,6 +99,40 @@ def test_html_is_read_as_html_and_text_of_any_kind_is_kept(audit: Audit, tmp_pat
     assert rows(tmp_path / "out", "documents")[0]["format"] == "html"
 
 
+def test_fields_container_format_and_encoding_can_be_given(audit: Audit, tmp_path: Path) -> None:
+    write(
+        tmp_path / "a.data",
+        ["Not this."],
+        body="<p>Caf\u00e9  \u201cA\u201d , so.</p>",
+        no="7",
+        head="H",
+        day="2026-05-06",
+    )
+    audit(
+        "a.data", "--container", "jsonl", "--input-format", "html", "--select", "SPC002",
+        "--text-field", "body", "--id-field", "no", "--title-field", "head", "--date-field", "day",
+    )  # fmt: skip
+    (row,) = rows(tmp_path / "out", "documents")
+    assert (row["id"], row["title"], row["month"], row["field"], row["format"]) == ("7", "H", "2026-05", "body", "html")
+    assert row["findings"] == 1
+    write(tmp_path / "b.jsonl", ["A story."], by="The Wire", desk="Sport", at="https://a.example")
+    audit("b.jsonl", "--publisher-field", "by", "--section-field", "desk", "--url-field", "at", out="b")
+    (row,) = rows(tmp_path / "b", "documents")
+    assert (row["publisher"], row["section"], row["url"]) == ("The Wire", "Sport", "https://a.example")
+    (tmp_path / "c.txt").write_bytes("The caf\u00e9 is open.".encode("latin-1"))
+    audit("c.txt", "--encoding", "latin-1", "--text-field", "text", out="c")
+    assert rows(tmp_path / "c", "documents")[0]["findings"] == 0
+
+
+def test_which_field_is_taken_for_what_is_shown(audit: Audit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "a\x1b.jsonl", ["A story of the harbour."], title="Harbour")
+    first = json.loads(audit("a\x1b.jsonl").err.splitlines()[0])
+    assert first == {"source": "a\x1b.jsonl", "fields": {"text": "text", "id": "id", "title": "title"}}
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    said = audit("a\x1b.jsonl", "--restart").err
+    assert "a<U+001B>.jsonl: text from 'text', id from 'id', title from 'title'\n" in said
+
+
 def test_candidates_for_boilerplate_are_kept(audit: Audit, tmp_path: Path) -> None:
     long = 20 * " ###"
     write(

@@ -30,6 +30,7 @@ VARIABLES = {
     arguments.CACHE_VARIABLE: "The folder of the cache where `--cache-dir` is not given.",
     "NO_COLOR": "Set to anything, it turns colour off. `--color` beats it.",
     "FORCE_COLOR": "Set to anything, it turns colour on where there is no terminal. `--color` and `NO_COLOR` beat it.",
+    "JAVA_HOME": "Where Java lies, for `newslint audit --engine spark`. Without it, the one on the path is taken.",
     "TERM": "`dumb` means a terminal without colour.",
 }
 EXIT_CODES = {

@@ -38,7 +38,11 @@ def _rows(lines: _Lines, origin: Origin) -> Iterator[Entry]:
         return
     reader = csv.reader(lines, delimiter=delimiter(header))
     lines.back = header
-    names = next(reader)
+    try:
+        names = next(reader)
+    except _TooLarge:
+        problem = f"the first row, which is to name the fields, has more than {origin.options.largest:,} bytes"
+        raise Damaged("too-large", problem) from None
     number = 0
     while True:
         locator = origin.locator(number)

@@ -25,6 +25,7 @@ BY_ENDING = {
 }  # fmt: skip
 PACKED = {".tgz": "tar.gz", ".tbz2": "tar.bz2", ".txz": "tar.xz", ".tzst": "tar.zst"}
 PACKINGS = {f".{name}": name for name in NAMES} | {".gzip": "gz", ".zstd": "zst"}
+FROM_THE_END = ("parquet", "zip")
 UNSURE = ("json", "xml")
 """Endings that several containers share."""
 ROOT = re.compile(
@@ -62,13 +63,16 @@ def detect(source: str) -> str:
 def detected(name: str, head: Callable[[str], bytes]) -> str:
     """The container of what is named so; `head` gives the first bytes, unpacked as it is told (`gz`; empty for not)."""
     base, packing = by_name(name)
-    if base and base not in UNSURE:
-        return f"{base}.{packing}" if packing else base
-    start = head(packing)
-    if not base and not packing:
-        packing = next((one for magic, one in MAGIC.items() if start.startswith(magic)), "")
-        start = head(packing) if packing else start
-    base = by_content(start, name)
+    if not base or base in UNSURE:
+        start = head(packing)
+        if not base and not packing:
+            packing = next((one for magic, one in MAGIC.items() if start.startswith(magic)), "")
+            start = head(packing) if packing else start
+        base = by_content(start, name)
+    if packing and base in FROM_THE_END:
+        raise FileError(
+            name, f"a {base} file is read from its end, so it cannot be compressed as a whole; unpack it first"
+        )
     return f"{base}.{packing}" if packing else base
 
 
@@ -106,7 +110,7 @@ def by_content(start: bytes, name: str) -> str:
 def check(container: str) -> str:
     """The name of a container, with its compression, as the user gives it. Raises UsageError if there is none such."""
     base, dot, packing = container.partition(".")
-    if base not in CONTAINERS or (dot and packing not in NAMES):
+    if base not in CONTAINERS or (dot and (packing not in NAMES or base in FROM_THE_END)):
         raise UsageError(f"there is no container '{container}'{nearest(container, CONTAINERS)}")
     return container
 

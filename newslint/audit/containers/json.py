@@ -125,7 +125,7 @@ class _Split:
 
     def _blocks(self) -> Iterator[bytes]:
         """Blocks that do not end between a backslash and what it escapes."""
-        block = self._start
+        block = self._start or self._stream.read(BLOCK)
         while block:
             while block.endswith(b"\\") and (more := self._stream.read(1)):
                 block += more

@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from hashlib import blake2b
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from newslint.audit.containers import rows
 from newslint.audit.containers.compression import unpacked
@@ -35,7 +35,7 @@ def find_units(sources: Iterable[str], options: ContainerOptions = DEFAULT) -> I
 
     Raises FileError or UsageError at once where a source is no container, or has no field that is asked for.
     """
-    return _units([(source, _container(source, options)) for source in sources], options)
+    return _units([_Source(source, *_container(source, options)) for source in sources], options)
 
 
 def found_fields(source: str, container: str, options: ContainerOptions) -> Fields:
@@ -49,27 +49,33 @@ def found_fields(source: str, container: str, options: ContainerOptions) -> Fiel
     return rows.fields_of(sample, options.fields, source)
 
 
-def _container(source: str, options: ContainerOptions) -> str:
-    """The container of a source, `folder` for a folder."""
+class _Source(NamedTuple):
+    """A source, its container, which is `folder` for a folder, and the fields of its records."""
+
+    name: str
+    container: str
+    fields: Fields
+
+
+def _container(source: str, options: ContainerOptions) -> tuple[str, Fields]:
     if source.endswith("/") if is_url(source) else os.path.isdir(source):
-        return "folder"
+        return "folder", Fields()
     container = check(options.container) if options.container else detect(source)
     try:
-        found_fields(source, container, options)
+        return container, found_fields(source, container, options)
     except OSError as error:
         raise cannot_read(source, error) from None
-    return container
 
 
-def _units(sources: list[tuple[str, str]], options: ContainerOptions) -> Iterator[Unit | Unreadable]:
-    for source, container in sources:
+def _units(sources: list[_Source], options: ContainerOptions) -> Iterator[Unit | Unreadable]:
+    for source in sources:
         try:
-            if container == "folder":
-                yield from _folder_units(source, options)
+            if source.container == "folder":
+                yield from _folder_units(source.name, options)
             else:
-                yield from _file_units(source, container, options)
+                yield from _file_units(source, options)
         except OSError as error:
-            yield Unreadable(Locator(shown(source)), "unreadable", f"the source cannot be read: {reason(error)}")
+            yield Unreadable(Locator(shown(source.name)), "unreadable", f"the source cannot be read: {reason(error)}")
 
 
 def _folder_units(folder: str, options: ContainerOptions) -> Iterator[Unit | Unreadable]:
@@ -84,7 +90,7 @@ def _folder_units(folder: str, options: ContainerOptions) -> Iterator[Unit | Unr
         try:
             file_size, stamp = size_and_stamp(file)
             if file_size > options.part:
-                yield from _file_units(file, options.container or detect(file), options)
+                yield from _file_units(_Source(file, *_container(file, options)), options)
                 continue
         except OSError as error:
             yield Unreadable(Locator(shown(file)), "unreadable", f"the source cannot be read: {reason(error)}")
@@ -115,22 +121,22 @@ def _batch(folder: str, batch: list[str], stamps: list[str], size: int, options:
     return Unit(folder, "folder", 0, -1, size, stamp, files=tuple(batch), options=options)
 
 
-def _file_units(source: str, container: str, options: ContainerOptions) -> Iterator[Unit]:
-    size, stamp = size_and_stamp(source)
-    fields = found_fields(source, container, options)
-    for part in _parts(source, container, size, options):
-        yield Unit(source, container, part.start, part.end, part.size, stamp, fields, part.first, options=options)
+def _file_units(source: _Source, options: ContainerOptions) -> Iterator[Unit]:
+    size, stamp = size_and_stamp(source.name)
+    for part in _parts(source, size, options):
+        whole = Unit(source.name, source.container, part.start, part.end, part.size, stamp, source.fields, part.first)
+        yield whole._replace(options=options)
 
 
-def _parts(source: str, container: str, size: int, options: ContainerOptions) -> Iterator[Part]:
-    base, _, packing = container.partition(".")
+def _parts(source: _Source, size: int, options: ContainerOptions) -> Iterator[Part]:
+    base, _, packing = source.container.partition(".")
     whole = Part(0, -1, 0, size)
-    if container not in IN_PARTS and size <= options.part:
+    if source.container not in IN_PARTS and size <= options.part:
         yield whole
         return
-    with open_source(source) as raw, closing(unpacked(raw, packing)) as stream:
-        if container not in IN_PARTS:
-            yield from _counted(raw, reader(base).entries(stream, Origin(shown(source), "", options)), size, options)
+    with open_source(source.name) as raw, closing(unpacked(raw, packing)) as stream:
+        if source.container not in IN_PARTS:
+            yield from _counted(raw, reader(base).entries(stream, Origin(source.name, "", options)), size, options)
             return
         try:
             yield from reader(base).parts(stream, options.part)

@@ -35,29 +35,34 @@ def fields_of(rows: list[Row], asked: Fields, source: str) -> Fields:
     return fields
 
 
-def sampled(entries: Iterator[Entry]) -> tuple[list[tuple[Entry, Any]], list[Row]]:
-    """The first entries, made, and the rows among them."""
-    made = []
+def sampled(entries: Iterator[Entry]) -> tuple[list[Entry], list[Row]]:
+    """The first entries, which have made what they make, and the rows among that."""
+    first: list[Entry] = []
+    rows: list[Row] = []
     size = 0
     for entry in islice(entries, SAMPLE):
-        made.append((entry, entry.make()))
-        if isinstance(made[-1][1], dict):
-            size += sum(len(value) for value in made[-1][1].values() if isinstance(value, str))
+        try:
+            made = entry.make()
+        except Exception:
+            first.append(entry)  # it raises again where somebody listens
+            continue
+        first.append(entry._replace(make=partial(_same, made)))
+        if isinstance(made, dict):
+            rows.append(made)
+            size += sum(len(value) for value in made.values() if isinstance(value, str))
         if size > SAMPLE_BYTES:
             break
-    return made, [row for _, row in made if isinstance(row, dict)]
+    return first, rows
 
 
 def records(entries: Iterator[Entry], origin: Origin) -> Iterator[Entry]:
     """Entries that make records instead of rows; where the origin knows no fields, they are found out."""
-    fields = origin.fields
     first: list[Entry] = []
-    if fields is None:
-        made, rows = sampled(entries)
-        fields = fields_of(rows, origin.options.fields, origin.file)
-        first = [entry._replace(make=partial(_same, row)) for entry, row in made]
+    if origin.fields is None:
+        first, sample = sampled(entries)
+        origin = origin._replace(fields=fields_of(sample, origin.options.fields, origin.file))
     for entry in chain(first, entries):
-        yield entry._replace(make=partial(_finished, entry, origin._replace(fields=fields)))
+        yield entry._replace(make=partial(_finished, entry, origin))
 
 
 def _same(made: Any) -> Any:

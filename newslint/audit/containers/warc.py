@@ -7,11 +7,13 @@ digest are held against what its header says.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from functools import partial
 from typing import Any, BinaryIO, NamedTuple
 from urllib.parse import urlsplit
 
+from newslint.audit.containers import pages
 from newslint.audit.containers.documents import declared_encoding
 from newslint.audit.containers.encoding import decoded
 from newslint.audit.containers.entry import Damaged, Entry, Origin, too_large
@@ -20,51 +22,88 @@ from newslint.audit.record import Locator, Record, Unreadable
 
 HTML = frozenset({"text/html", "application/xhtml+xml"})
 DELIVERED = 200
-DATES = ("article:published_time", "datePublished", "og:published_time", "dc.date", "date")
-"""Where a page says when it was published; the date of a WARC record is that of the crawl."""
+START = b"\r\n\r\nWARC/1."
+BREAK = 4
+"""Bytes of `START` that end the record before."""
+BLOCK = 1 << 16
+KEPT = 4
+"""Blocks; FastWARC reads one ahead."""
 
 
 def entries(stream: BinaryIO, origin: Origin) -> Iterator[Entry]:
-    """An entry a WARC record."""
+    """An entry a WARC record; where none starts that should, one for all up to the next."""
     from fastwarc.warc import ArchiveIterator
 
     source: Any = _Source(stream)
-    number = 0
-    try:
-        for found in ArchiveIterator(source, parse_http=False, stream_detect=False):
-            locator = origin.locator(number)
-            yield Entry(locator, partial(_record, found, locator, origin, source))
-            number += 1
-    except OSError as error:
-        raise source.damage or Damaged("malformed", f"no WARC record starts here ({error}); the rest is lost") from None
+    number = end = 0
+    while True:
+        try:
+            for found in ArchiveIterator(source, parse_http=False, stream_detect=False):
+                locator = origin.locator(number)
+                yield Entry(locator, partial(_record, found, locator, origin, source))
+                number += 1
+                end = found.stream_pos + found.content_length
+        except OSError as error:
+            lost = source.go_on(end)
+            if source.damage is None:
+                problem = f"no WARC record starts here ({error}); {lost:,} bytes up to the next or the end are lost"
+                yield Entry(origin.locator(number), partial(Unreadable, origin.locator(number), "malformed", problem))
+                number += 1
+                end = source.tell()
+                continue
+        break
     if source.damage is not None and not source.told:
         raise source.damage
 
 
 class _Source:
-    """A stream as FastWARC takes it: it may not raise, or the process would end."""
+    """A stream as FastWARC takes it: it may not raise, or the process would end.
+
+    It keeps the blocks that FastWARC may not have come to, to find the next record in them where one is broken.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
+        self._blocks: deque[bytes] = deque(maxlen=KEPT)
+        self._back = b""
         self._at = 0
         self.damage: Exception | None = None
         self.told = False
 
     def read(self, size: int) -> bytes:
         """The next bytes; none after damage."""
-        if self.damage is not None:
-            return b""
-        try:
-            data = self._stream.read1(size)  # type: ignore[attr-defined]
-        except Exception as error:
-            self.damage = error
-            return b""
+        data = self._back[:size] or self._read(size)
+        self._back = self._back[size:]
         self._at += len(data)
-        return bytes(data)
+        self._blocks.append(data)
+        return data
 
     def tell(self) -> int:
         """How many bytes were read."""
         return self._at
+
+    def go_on(self, end: int) -> int:
+        """Go on at the first record that starts after an offset; how many bytes lie between."""
+        data = b"".join(self._blocks)
+        start = self._at - len(data)
+        data = data[max(end - start, 0) :]
+        start = max(start, end)
+        while (at := data.find(START)) < 0 and (more := self._read(BLOCK)):
+            start += max(len(data) - len(START), 0)
+            data = data[-len(START) :] + more
+        self._blocks.clear()
+        self._at = start + (at + BREAK if at >= 0 else len(data))
+        self._back = data[at + BREAK :] if at >= 0 else b""
+        return self._at - end
+
+    def _read(self, size: int) -> bytes:
+        if self.damage is not None:
+            return b""
+        try:
+            return bytes(self._stream.read1(size))  # type: ignore[attr-defined]
+        except Exception as error:
+            self.damage = error
+            return b""
 
 
 class _Content(NamedTuple):
@@ -127,27 +166,6 @@ def _made(found: Any, content: _Content, locator: Locator, origin: Origin) -> Re
     }
     if not content.is_page:
         return text_record(locator, content.text, origin, "plain", **about)
-    text, said = _main_text(content.text)
-    about.update({name: value for name, value in said.items() if value})
-    return text_record(locator, text, origin, "plain", **about)
-
-
-def _main_text(page: str) -> tuple[str, dict[str, str]]:
-    """The main text of a page, and what the page says about itself."""
-    from resiliparse.extract.html2text import extract_plain_text
-    from resiliparse.parse.html import HTMLTree
-
-    tree: Any = HTMLTree.parse(page)
-    meta = {
-        (tag.getattr("property") or tag.getattr("itemprop") or tag.getattr("name") or ""): tag.getattr("content") or ""
-        for tag in tree.document.query_selector_all("meta[content]")
-    }
-    text = extract_plain_text(
-        tree, main_content=True, list_bullets=False, alt_texts=False, links=False, comments=False, post_meta=False
-    )
-    return text, {
-        "title": tree.title or "",
-        "date": next((meta[name] for name in DATES if meta.get(name)), ""),
-        "publisher": meta.get("og:site_name", ""),
-        "section": meta.get("article:section", ""),
-    }
+    page = pages.parsed(content.text)
+    about.update({name: value for name, value in pages.about(page).items() if value})
+    return text_record(locator, pages.main_text(page), origin, "plain", **about)

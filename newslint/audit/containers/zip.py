@@ -12,13 +12,15 @@ from newslint.audit.containers.compression import FLOOR, RATIO, checked
 from newslint.audit.containers.entry import Damaged, Entry, Origin, shown
 
 ENCRYPTED = 0x1
+BROKEN = (zipfile.BadZipFile, NotImplementedError, OSError, ValueError)
+"""What zipfile raises for archives that are broken, or packed in a way that it does not know."""
 
 
 def entries(stream: BinaryIO, origin: Origin) -> Iterator[Entry]:
     """The entries of all members."""
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except BROKEN as error:
         problem = f"the ZIP has no whole directory at its end ({error}), so its members cannot be found"
         raise Damaged("truncated", problem) from None
     with archive:
@@ -35,7 +37,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, stream: BinaryIO, o
         return
     try:
         member = archive.open(info)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+    except BROKEN as error:
         yield members.refusal(origin, f"the member cannot be unpacked: {error}")
         return
     with checked(member, stream, f"the member {origin.member}") as content:

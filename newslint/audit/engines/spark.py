@@ -8,6 +8,7 @@ it plans in memory: a machine that is through with its share of one waits, for a
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from argparse import Namespace
@@ -32,6 +33,8 @@ ATTEMPTS = 4
 """How often Spark tries a task on one machine; on a cluster `spark.task.maxFailures` says so, and is the same."""
 ANSWER = "name string, documents long, findings long, quarantined long, problem string"
 EXTRA = "newslint[spark]"
+RAISED = re.compile(r"(?m)^\s*(?!org\.|java)([\w.]*(?:Error|Exception): .{1,300})")
+"""What a task raised, among the lines of a traceback, and no exception of Spark's own around it."""
 
 
 def run(units: Iterable[tuple[str, Unit]], job: Job, options: Namespace) -> Iterator[tuple[str, Counts]]:
@@ -106,6 +109,6 @@ def _run_units(
 
 def _last_line(error: Exception) -> str:
     """What a task raised, out of the pages that Spark makes of it."""
-    lines = [line.strip() for line in str(error).splitlines() if line.strip()]
-    raised = [line for line in lines if "Error" in line.partition(":")[0] and not line.startswith(("at ", "File "))]
-    return (raised or lines or [type(error).__name__])[0][:300]
+    text = str(error)
+    raised: list[str] = RAISED.findall(text)
+    return raised[-1] if raised else (text.strip().splitlines() or [type(error).__name__])[0]

@@ -12,6 +12,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple, TextIO
 
@@ -26,7 +27,9 @@ from newslint.audit.repair.mender import Mender
 from newslint.audit.repair.packing import packed
 from newslint.audit.unit import ContainerOptions
 from newslint.checking import CLEAN
+from newslint.engine import RuleSet
 from newslint.errors import FileError, NewslintError, UsageError, reason
+from newslint.parallel import cores
 
 LOG = ".changes.jsonl"
 MODULES = {"jsonl": "jsonl", "csv": "csv", "tsv": "csv", "parquet": "parquet", "document": "document"}
@@ -38,9 +41,7 @@ def repair(options: Namespace, argv: Sequence[str]) -> int:
     if len(options.sources) > 1:
         raise UsageError("--out-archive is the copy of one source; give one SOURCE, such as the folder of all")
     _refuse(source, target)
-    rules = settings_of(tuple(argv)).rules
-    with _written(target) as (copy, log):
-        mender = Mender(rules, log)
+    with _written(target) as (copy, log), closing(Mender(partial(_rules, tuple(argv)), log, _jobs(options))) as mender:
         copied = _Copy(container_options(options), mender)
         if os.path.isdir(source):
             copied.folder(source, copy)
@@ -91,7 +92,8 @@ class _Copy:
         with open(source, "rb") as raw, open(target, "xb") as copy:
             try:
                 with closing(unpacked(raw, packing)) as stream, packed(copy, packing) as written:
-                    module.repair(stream, written, origin, self._mender)
+                    pieces = module.pieces(stream, *([written] if base == "parquet" else []), origin)
+                    self._mender.copy(pieces, written)
             except Damaged as damage:
                 raise FileError(source, f"it cannot be copied whole, because {damage.problem}") from None
             copy.flush()
@@ -138,6 +140,14 @@ def _written(target: str) -> Iterator[_Targets]:
                 shutil.rmtree(path, ignore_errors=True)
             elif os.path.exists(path):
                 os.unlink(path)
+
+
+def _rules(argv: tuple[str, ...]) -> RuleSet:
+    return settings_of(argv).rules
+
+
+def _jobs(options: Namespace) -> int:
+    return int(options.jobs) or cores()
 
 
 def _refuse(source: str, target: str) -> None:

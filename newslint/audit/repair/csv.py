@@ -5,7 +5,8 @@ from __future__ import annotations
 import codecs
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from io import TextIOWrapper
 from typing import BinaryIO, NamedTuple
 
@@ -13,9 +14,9 @@ from newslint.audit.containers import rows
 from newslint.audit.containers.csv import delimiter
 from newslint.audit.containers.entry import Origin, too_large
 from newslint.audit.record import Locator, Record, Unreadable
-from newslint.audit.repair.changes import apply
-from newslint.audit.repair.mender import Mender
-from newslint.source import decode
+from newslint.audit.repair.changes import Change, apply
+from newslint.audit.repair.mender import Piece
+from newslint.source import decode, encode
 
 BOM = "\ufeff"
 CHUNK = 1 << 20
@@ -31,21 +32,20 @@ class _Row(NamedTuple):
     cause: str = ""
 
 
-def repair(stream: BinaryIO, target: BinaryIO, origin: Origin, mender: Mender) -> None:
-    """Copy a stream, mended."""
+def pieces(stream: BinaryIO, origin: Origin) -> Iterator[Piece]:
+    """The rows of a stream."""
     head = stream.peek(2)[:2] if hasattr(stream, "peek") else b""
     encoding = UTF16.get(head, "utf-8")
     errors = "surrogateescape" if encoding == "utf-8" else "strict"
     text = TextIOWrapper(stream, encoding, errors, newline="")
-    written = TextIOWrapper(target, encoding, errors, newline="")
     lines = _Lines(text, origin.options.largest)
     header = text.readline(origin.options.largest)
     lines.back = header.removeprefix(BOM)
-    written.write(header[: len(header) - len(lines.back)])
-    table = _Table(delimiter(lines.back), origin, mender)
+    yield Piece(None, partial(_encoded, header[: len(header) - len(lines.back)], None, (encoding, errors)))
+    table = _Table(delimiter(lines.back), origin)
     for row in lines.rows(table.split):
-        written.write(table.mended(row))
-    written.detach()
+        record, field = table.read(row)
+        yield Piece(record, partial(_encoded, row.raw, field, (encoding, errors)))
     text.detach()
 
 
@@ -107,41 +107,39 @@ class _Lines:
             line, cause = self._text.readline(CHUNK), ""
 
 
+class _Field(NamedTuple):
+    """Where a field stands in its row, and what it says."""
+
+    start: int
+    end: int
+    text: str
+    split: str
+
+
 class _Table:
     """The rows of a file, of which the first names the fields."""
 
-    def __init__(self, split: str, origin: Origin, mender: Mender) -> None:
+    def __init__(self, split: str, origin: Origin) -> None:
         self.split = split
         self._origin = origin
-        self._mender = mender
         self._names: list[str] | None = None
         self._number = -1
 
-    def mended(self, row: _Row) -> str:
-        """A row as it is to be written."""
+    def read(self, row: _Row) -> tuple[Record | Unreadable | None, _Field | None]:
+        """What a row holds, and the field that its text stands in."""
         if self._names is None:
             self._names = row.fields or []
-            return row.raw
+            return None, None
         self._number += row.fields is not None or bool(row.cause)
-        locator = self._origin.locator(self._number)
-        record = self._record(row, self._names, locator)
-        if isinstance(record, Unreadable):
-            self._mender.leave(record)
+        record = self._record(row, self._names, self._origin.locator(self._number))
         if not isinstance(record, Record) or row.fields is None:
-            return row.raw
+            return record, None
         index = len(self._names) - 1 - self._names[::-1].index(record.locator.field)  # the last of a name counts
         place = _place(row, index, self.split)
         if place is None:
             problem = "the row is quoted in a way that could not be kept"
-            self._mender.leave(Unreadable(record.locator, "malformed", problem))
-            return row.raw
-        changes = self._mender.mend(record)
-        if not changes:
-            return row.raw
-        start, end = place
-        new = decode(apply(record.data, changes))
-        quoted = row.raw[start:end].startswith('"')
-        return row.raw[:start] + _written(new, self.split, quoted=quoted) + row.raw[end:]
+            return Unreadable(record.locator, "malformed", problem), None
+        return record, _Field(*place, row.fields[index], self.split)
 
     def _record(self, row: _Row, names: list[str], locator: Locator) -> Record | Unreadable | None:
         if row.cause == "too-large":
@@ -157,7 +155,7 @@ class _Table:
 
 
 def _place(row: _Row, index: int, split: str) -> tuple[int, int] | None:
-    """Where a field stands in its row; None where the row is not quoted as `_written` does it."""
+    """Where a field stands in its row; None where the row is not quoted as `_encoded` does it."""
     bare = re.compile(f"[^{re.escape(split)}\r\n]*")
     at = 0
     for number, value in enumerate(row.fields or ()):
@@ -173,7 +171,11 @@ def _place(row: _Row, index: int, split: str) -> tuple[int, int] | None:
     return None
 
 
-def _written(text: str, split: str, *, quoted: bool) -> str:
-    if quoted or any(mark in text for mark in (split, '"', "\r", "\n")):
-        return '"' + text.replace('"', '""') + '"'
-    return text
+def _encoded(raw: str, field: _Field | None, encoding: tuple[str, str], changes: Sequence[Change]) -> bytes:
+    """A row with the changes of one of its fields."""
+    if changes and field is not None:
+        new = decode(apply(encode(field.text), changes))
+        quoted = raw.startswith('"', field.start) or any(mark in new for mark in (field.split, '"', "\r", "\n"))
+        doubled = new.replace('"', '""')
+        raw = raw[: field.start] + (f'"{doubled}"' if quoted else new) + raw[field.end :]
+    return raw.encode(*encoding)

@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import BinaryIO
 
 from newslint.audit.containers import jsonl, rows
 from newslint.audit.containers.entry import Origin, too_large
-from newslint.audit.record import Locator, Unreadable
-from newslint.audit.repair.mender import Mender
+from newslint.audit.record import Locator, Record, Unreadable
+from newslint.audit.repair.changes import Change
+from newslint.audit.repair.mender import Piece
 from newslint.audit.repair.strings import find, rewritten
 
 CHUNK = 1 << 20
 
 
-def repair(stream: BinaryIO, target: BinaryIO, origin: Origin, mender: Mender) -> None:
-    """Copy a stream, mended."""
+def pieces(stream: BinaryIO, origin: Origin) -> Iterator[Piece]:
+    """The lines of a stream."""
     largest = origin.options.largest
     number = 0
     while line := stream.readline(largest + 1):
         locator = origin.locator(number)
         if len(line) > largest and not line.endswith(b"\n"):
-            mender.leave(too_large(locator, largest))
+            record: Record | Unreadable | None = too_large(locator, largest)
             while line and not line.endswith(b"\n"):
-                target.write(line)
-                line = stream.readline(CHUNK)
-            target.write(line)
+                yield Piece(record, partial(_same, line))
+                record, line = None, stream.readline(CHUNK)
+            yield Piece(record, partial(_same, line))
         else:
-            target.write(_mended(line, locator, origin, mender))
+            record = _record(line, locator, origin)
+            yield Piece(record, partial(_written, line, record) if isinstance(record, Record) else partial(_same, line))
         number += 1
 
 
-def _mended(line: bytes, locator: Locator, origin: Origin, mender: Mender) -> bytes:
+def _record(line: bytes, locator: Locator, origin: Origin) -> Record | Unreadable | None:
     row = jsonl.row(line, locator, origin)
     record = rows.record(row, locator, origin) if isinstance(row, dict) else row
-    if record is None:
-        return line
-    if isinstance(record, Unreadable):
-        mender.leave(record)
-        return line
-    changes = mender.mend(record)
+    if isinstance(record, Record):
+        try:
+            line.decode("utf-8")
+        except UnicodeDecodeError:
+            problem = "the line is not UTF-8, so it could not be kept as it is"
+            return Unreadable(record.locator, "encoding", problem)
+    return record
+
+
+def _same(line: bytes, _changes: Sequence[Change]) -> bytes:
+    return line
+
+
+def _written(line: bytes, record: Record, changes: Sequence[Change]) -> bytes:
     if not changes:
         return line
     text = line.decode("utf-8")

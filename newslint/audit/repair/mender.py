@@ -1,17 +1,40 @@
-"""Mender: fixes texts one by one, and writes a log of what it changed and of what it had to leave."""
+"""Mender: fixes the texts of an archive, in several processes, and writes a log of what changed and what had to stay.
+
+A reader of a container gives the archive as `Piece`s; the mender finds the changes of each, and has them written in the
+order of the archive.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from typing import Any, TextIO
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
-from newslint import fixing
 from newslint.audit.record import Record, Unreadable
-from newslint.audit.repair.changes import Change, changes
+from newslint.audit.repair.changes import Change
+from newslint.audit.repair.mending import Mended, mend
 from newslint.engine import RuleSet
-from newslint.readers import reader
+from newslint.errors import NewslintError
 from newslint.source import Source, decode
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+BATCH = 128
+BATCH_SIZE = 4 << 20
+"""Texts, and bytes of them, that a process gets at a time."""
+AHEAD = 2
+"""Batches for each process that may wait."""
+_rules: list[RuleSet] = []
+"""The rules of a process besides the first."""
+
+
+class Piece(NamedTuple):
+    """A stretch of an archive: what it holds, if anything to read, and how it is written once its changes are known."""
+
+    record: Record | Unreadable | None
+    written: Callable[[Sequence[Change]], bytes]
 
 
 class Mender:
@@ -21,36 +44,99 @@ class Mender:
     stood and stands there. A byte that is not UTF-8 is a lone surrogate, as Python's `surrogateescape` has it.
     """
 
-    def __init__(self, rules: RuleSet, log: TextIO) -> None:
-        self._rules = rules
+    def __init__(self, start: Callable[[], RuleSet], log: TextIO, jobs: int) -> None:
+        """`start`, which has to be picklable, makes the rules in each process."""
+        self._rules = start()
+        self._start = start
         self._log = log
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
         self.texts = self.mended = self.changes = self.left = 0
 
-    def mend(self, record: Record) -> list[Change]:
-        """The changes that the safe fixes come to; none where a rule fails, which the log says."""
-        self.texts += 1
-        source = Source(record.data)
-        if b"\0" in source.text:
-            self.leave(Unreadable(record.locator, "encoding", "this is no text, it holds a NUL byte"))
-            return []
-        fixed = fixing.fix(source, reader(record.format), self._rules)
-        if fixed.report.errors:
-            self.leave(Unreadable(record.locator, "exception", "; ".join(map(str, fixed.report.errors))))
-            return []
-        made = changes(source, fixed.rounds)
-        for change in made:
-            self._write(record.locator._asdict(), _entry(change, source))
-        self.mended += bool(made)
-        self.changes += len(made)
-        return made
+    def copy(self, pieces: Iterable[Piece], target: BinaryIO) -> None:
+        """Write pieces, mended, in their order."""
+        waiting: deque[tuple[list[Piece], list[Mended] | Future[list[Mended]]]] = deque()
+        for batch in _batches(pieces):
+            waiting.append((batch, self._mend([each.record for each in batch if isinstance(each.record, Record)])))
+            if len(waiting) > (AHEAD * self._jobs if self._pool else 0):
+                self._write(*waiting.popleft(), target)
+        while waiting:
+            self._write(*waiting.popleft(), target)
 
     def leave(self, unreadable: Unreadable) -> None:
         """Log that a record, or a file, is copied as it is, and why."""
         self.left += 1
-        self._write(unreadable.locator._asdict(), {"cause": unreadable.cause, "problem": unreadable.problem})
+        self._say(unreadable.locator._asdict(), {"cause": unreadable.cause, "problem": unreadable.problem})
 
-    def _write(self, place: Mapping[str, Any], entry: Mapping[str, Any]) -> None:
+    def close(self) -> None:
+        """End the processes."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def _mend(self, records: list[Record]) -> list[Mended] | Future[list[Mended]]:
+        """What the fixes of some texts come to, or will once a process has found out."""
+        if self._pool is None and self._jobs > 1 and len(records) == BATCH:
+            from concurrent.futures import ProcessPoolExecutor
+
+            self._pool = ProcessPoolExecutor(self._jobs, initializer=_prepare, initargs=(self._start,))
+        if self._pool is None:
+            return [mend(record, self._rules) for record in records]
+        return self._pool.submit(_mend_here, records)
+
+    def _write(self, batch: list[Piece], mended: list[Mended] | Future[list[Mended]], target: BinaryIO) -> None:
+        from concurrent.futures.process import BrokenProcessPool
+
+        try:
+            results = iter(mended if isinstance(mended, list) else mended.result())
+        except BrokenProcessPool:
+            place = next(each.record.locator for each in batch if isinstance(each.record, Record))
+            problem = f"a process died while it mended {place} or one of the texts after it"
+            raise NewslintError(f"{problem}; an audit of the archive says which, so that it can be left out") from None
+        for record, written in batch:
+            result = next(results) if isinstance(record, Record) else record
+            changes: Sequence[Change] = ()
+            if isinstance(record, Record):
+                self.texts += 1
+            if isinstance(result, Unreadable):
+                self.leave(result)
+            elif isinstance(record, Record) and result:
+                changes = result
+                self._changed(record, changes)
+            target.write(written(changes))
+
+    def _changed(self, record: Record, changes: Sequence[Change]) -> None:
+        self.mended += 1
+        self.changes += len(changes)
+        source = Source(record.data)
+        for change in changes:
+            self._say(record.locator._asdict(), _entry(change, source))
+
+    def _say(self, place: Mapping[str, Any], entry: Mapping[str, Any]) -> None:
         self._log.write(json.dumps({**place, **entry}) + "\n")
+
+
+def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    batch: list[Piece] = []
+    size = texts = 0
+    for piece in pieces:
+        batch.append(piece)
+        if isinstance(piece.record, Record):
+            size, texts = size + len(piece.record.data), texts + 1
+        if texts == BATCH or size >= BATCH_SIZE or len(batch) == 8 * BATCH:
+            yield batch
+            batch, size, texts = [], 0, 0
+    yield batch
+
+
+def _prepare(start: Callable[[], RuleSet]) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, which ends the others
+    _rules.append(start())
+
+
+def _mend_here(records: list[Record]) -> list[Mended]:
+    return [mend(record, _rules[0]) for record in records]
 
 
 def _entry(change: Change, source: Source) -> dict[str, Any]:

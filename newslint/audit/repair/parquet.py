@@ -2,52 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, BinaryIO
 
 from newslint.audit.containers import rows
-from newslint.audit.containers.entry import Origin
-from newslint.audit.record import Unreadable
-from newslint.audit.repair.changes import apply
-from newslint.audit.repair.mender import Mender
+from newslint.audit.containers.entry import Origin, Row
+from newslint.audit.repair.changes import Change, apply
+from newslint.audit.repair.mender import Piece
+from newslint.audit.unit import Fields
 from newslint.errors import FileError
 
 
-def repair(stream: BinaryIO, target: BinaryIO, origin: Origin, mender: Mender) -> None:
-    """Copy a file, mended, a row group at a time."""
+def pieces(stream: BinaryIO, target: BinaryIO, origin: Origin) -> Iterator[Piece]:
+    """The rows of a file, and behind those of each row group one more piece, which writes them to the target."""
     import pyarrow.parquet as pq
 
     file = pq.ParquetFile(stream)
     schema = file.schema_arrow
-    name = origin.fields.text if origin.fields else None
+    name = (origin.fields and origin.fields.text) or ""
     if name not in schema.names:
         raise FileError(origin.file, f"'{name}' is inside another column, where texts of Parquet cannot be repaired")
+    only = origin._replace(fields=Fields(text=name))
+    writer = pq.ParquetWriter(target, schema, **_settings(file))
     number = 0
-    with pq.ParquetWriter(target, schema, **_settings(file)) as writer:
-        for group in range(file.num_row_groups):
-            table = file.read_row_group(group)
-            column = table.column(name)
-            texts = _mended(table.select([name]).to_pylist(), number, origin, mender)
-            if texts is not None:
-                table = table.set_column(schema.names.index(name), schema.field(name), _array(texts, column.type))
-            writer.write_table(table, row_group_size=max(table.num_rows, 1))
-            number += table.num_rows
+    for index in range(file.num_row_groups):
+        group = _Group(file.read_row_group(index), name)
+        for at, row in enumerate(group.rows()):
+            yield Piece(rows.record(row, only.locator(number + at), only), partial(group.change, at))
+        yield Piece(None, partial(group.write, writer))
+        number += group.table.num_rows
+    yield Piece(None, partial(_close, writer))
 
 
-def _mended(values: list[dict[str, Any]], number: int, origin: Origin, mender: Mender) -> list[str | None] | None:
-    """The texts of some rows, mended; None where none of them changes."""
-    assert origin.fields is not None
-    name = origin.fields.text or ""
-    only = origin._replace(fields=type(origin.fields)(text=name))
-    texts = [row[name] for row in values]
-    changed = False
-    for index, row in enumerate(values):
-        record = rows.record(row, origin.locator(number + index), only)
-        if isinstance(record, Unreadable):
-            mender.leave(record)
-        elif changes := mender.mend(record):
-            texts[index] = apply(record.data, changes).decode()
-            changed = True
-    return texts if changed else None
+class _Group:
+    """A row group, and the texts in it that change."""
+
+    def __init__(self, table: Any, name: str) -> None:
+        self.table = table
+        self._name = name
+        self._texts = table.column(name).to_pylist()
+        self._changed = False
+
+    def rows(self) -> Iterator[Row]:
+        """The rows, of which only the text is read."""
+        return ({self._name: text} for text in self._texts)
+
+    def change(self, at: int, changes: Sequence[Change]) -> bytes:
+        """Change the text of a row; what it is written as comes with all of the group."""
+        if changes:
+            self._texts[at] = apply(self._texts[at].encode(), changes).decode()
+            self._changed = True
+        return b""
+
+    def write(self, writer: Any, _changes: Sequence[Change]) -> bytes:
+        """Write the group."""
+        if self._changed:
+            field = self.table.schema.field(self._name)
+            at = self.table.schema.get_field_index(self._name)
+            self.table = self.table.set_column(at, field, _array(self._texts, field.type))
+        writer.write_table(self.table, row_group_size=max(self.table.num_rows, 1))
+        return b""
+
+
+def _close(writer: Any, _changes: Sequence[Change]) -> bytes:
+    writer.close()
+    return b""
 
 
 def _array(texts: list[str | None], type: Any) -> Any:

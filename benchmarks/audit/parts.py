@@ -1,0 +1,140 @@
+"""The measurements, one a line of the acceptance; each gives lines of Markdown."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+from benchmarks.audit import runs
+from benchmarks.audit.archive import Archive, write
+from benchmarks.audit.runs import Run
+
+FEW = 10_000
+"""Records that memory is compared with."""
+LIMITS = ("--record-seconds", "5")
+SPARK = ("--engine", "spark", "--spark-master", "local[2,4]")
+
+
+class Plan(NamedTuple):
+    """What is asked for; `folder` has room for the archives and their results."""
+
+    folder: Path
+    corpora: Path
+    records: int
+    poison: int
+    kills: int
+    jobs: int
+
+
+def speed(plan: Plan) -> Iterator[str]:
+    """Throughput and memory, with one process and with several."""
+    few = _measured(plan, min(FEW, plan.records), plan.jobs)
+    whole = write(plan.folder / "archive", plan.corpora, plan.records)
+    rows = {count: runs.run(whole, plan.folder / "out", "--jobs", str(count)) for count in (1, plan.jobs)}
+    yield "| records | MB | processes | seconds | MB/s | records/s | largest process, MB | driver, MB |"
+    yield "|---:|---:|---:|---:|---:|---:|---:|---:|"
+    yield _row(min(FEW, plan.records), few[0], plan.jobs, few[1])
+    for count, run in rows.items():
+        yield _row(plan.records, whole, count, run)
+    growth = rows[plan.jobs].largest / few[1].largest - 1
+    faster = rows[1].seconds / rows[plan.jobs].seconds
+    yield f"\n{plan.jobs} processes are {faster:.2f} times as fast as one (wanted of two: 1.8)."
+    yield f"The largest process grows by {growth:.1%} from the first line to the last (wanted: at most 10%)."
+
+
+def poison(plan: Plan) -> Iterator[str]:
+    """Which records are quarantined, on a machine at rest and on one with four busy loops."""
+    archive = write(plan.folder / "archive", plan.corpora, plan.records, plan.poison)
+    yield f"{plan.records:,} records and {len(archive.poison):,} of poison, {plan.poison} of each kind:\n"
+    quiet = runs.run(archive, plan.folder / "out", *LIMITS)
+    yield f"- in {quiet.seconds:.0f} s: {runs.judged(archive, plan.records, plan.folder / 'out')}"
+    before = runs.digest(plan.folder / "out")
+    with busy(4):
+        loaded = runs.run(archive, plan.folder / "out", *LIMITS)
+    same = "the same shards" if runs.digest(plan.folder / "out") == before else "WRONG: other shards"
+    found = runs.judged(archive, plan.records, plan.folder / "out")
+    yield f"- beside four busy loops in {loaded.seconds:.0f} s: {found}; {same}"
+
+
+def kills(plan: Plan) -> Iterator[str]:
+    """Whether runs that were killed at random moments end in the tables of an undisturbed one."""
+    archive = write(plan.folder / "archive", plan.corpora, plan.records, plan.poison)
+    out, random, killed, rounds, same = plan.folder / "out", Random(7), 0, 0, True
+    undisturbed = runs.run(archive, out, *LIMITS)
+    wanted = runs.digest(out)
+    mean = max(undisturbed.seconds / plan.kills, 1.5)
+    while killed < plan.kills:
+        shutil.rmtree(out)
+        rounds += 1
+        while killed < plan.kills and runs.kill_after(archive, out, random.uniform(0.2, 2 * mean), *LIMITS):
+            killed += 1
+        code = runs.start(archive, out, *LIMITS).wait()
+        same = same and code == undisturbed.code and runs.digest(out) == wanted
+    outcome = "the tables are those of an undisturbed run, byte for byte" if same else "WRONG: other tables"
+    yield f"{plan.records:,} records, killed with SIGKILL at {killed} random moments in {rounds} rounds: {outcome}."
+
+
+def spark(plan: Plan) -> Iterator[str]:
+    """Whether Spark makes the same shards, also when a worker of it is killed."""
+    archive = write(plan.folder / "archive", plan.corpora, plan.records, plan.poison)
+    out = plan.folder / "out"
+    local = runs.run(archive, out, *LIMITS, "--jobs", "2")
+    wanted = runs.digest(out)
+    yield f"{plan.records:,} records, two at a time:\n"
+    yield f"- local: {local.seconds:.0f} s"
+    with_spark = runs.run(archive, out, *LIMITS, *SPARK)
+    yield f"- Spark: {with_spark.seconds:.0f} s, {_compared(out, wanted)}"
+    shutil.rmtree(out)
+    process, killed = runs.start(archive, out, *LIMITS, *SPARK), 0
+    while process.poll() is None:
+        for worker in list(_spark_workers(process.pid))[: 1 if killed < 3 else 0]:
+            os.kill(worker, signal.SIGKILL)
+            killed += 1
+        time.sleep(2)
+    yield f"- Spark, {killed} of its workers killed: {_compared(out, wanted)}"
+
+
+@contextmanager
+def busy(count: int) -> Iterator[None]:
+    """Some processes that keep a core busy each."""
+    loops = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(count)]
+    try:
+        yield
+    finally:
+        for loop in loops:
+            loop.kill()
+            loop.wait()
+
+
+def _measured(plan: Plan, records: int, jobs: int) -> tuple[Archive, Run]:
+    archive = write(plan.folder / "few", plan.corpora, records)
+    return archive, runs.run(archive, plan.folder / "out", "--jobs", str(jobs))
+
+
+def _row(records: int, archive: Archive, jobs: int, run: Run) -> str:
+    size = archive.size / 1e6
+    rates = f"{size / run.seconds:.2f} | {records / run.seconds:.0f}"
+    return f"| {records:,} | {size:.0f} | {jobs} | {run.seconds:.1f} | {rates} | {run.largest:.0f} | {run.driver:.0f} |"
+
+
+def _compared(out: Path, wanted: str) -> str:
+    return "the same shards, byte for byte" if runs.digest(out) == wanted else "WRONG: other shards"
+
+
+def _spark_workers(pid: int) -> Iterator[int]:
+    """The workers of Spark that have started a process that lints."""
+    for process in runs.below(pid):
+        try:
+            if b"newslint.audit.worker" in Path(f"/proc/{process}/cmdline").read_bytes():
+                yield int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+        except OSError:
+            continue
