@@ -122,6 +122,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--container", metavar="NAME", help="what the sources are, such as jsonl, csv.gz or warc (default: detected)")
     add("--input-format", choices=INPUT_FORMATS, help="what the texts are (default: detected)")
     add("--encoding", metavar="NAME", help="of text that is not UTF-8 and does not say what it is")
+    add("--show-fields", action="store_true", help="show what would be read of the sources, and audit none")
     add("--record-seconds", type=_amount, metavar="S", default=10.0, help="CPU time a record may take (default: 10)")
     add("--record-memory", type=_amount, metavar="MB", default=1024.0, help="memory a record may take (default: 1024)")
     add("--largest-record", type=_amount, metavar="MB", default=16.0, help="larger ones are not read (default: 16)")
@@ -137,7 +138,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         parser.error("--fix needs --out-archive FILE, since no archive is changed in its place")
     if not options.fix and options.out_archive is not None:
         parser.error("--out-archive needs --fix, which makes it")
-    if not options.fix and options.out is None:
+    if not options.fix and not options.show_fields and options.out is None:
         parser.error("an audit needs --out FOLDER, where its results go")
     return options
 

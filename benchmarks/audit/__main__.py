@@ -1,6 +1,6 @@
 """How fast audits are, what they do with poison, and what is left of them when they are killed.
 
-    python -m benchmarks.audit speed|poison|kills|spark [--records 1000000] [--write]
+    python -m benchmarks.audit speed|poison|kills|spark|billion [--records 1000000] [--write]
 
 Each part takes an archive that is made for it (benchmarks/audit/archive.py). With `--write` its lines take their place
 in benchmarks/audit/results.json, of which RESULTS.md is made; the other parts stay.
@@ -18,6 +18,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from benchmarks.audit import parts
 from benchmarks.audit.parts import Plan
@@ -25,12 +26,21 @@ from benchmarks.quality.corpora import CORPORA
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 KEPT = Path(__file__).with_name("results.json")
-PARTS = {"speed": parts.speed, "poison": parts.poison, "kills": parts.kills, "spark": parts.spark}
+PARTS = {
+    "speed": parts.speed,
+    "poison": parts.poison,
+    "kills": parts.kills,
+    "spark": parts.spark,
+    "billion": parts.billion,
+}
+PAGE = Path(__file__).parents[2] / "docs" / "audit-scale.md"
+MARK = "<!-- Made by `python -m benchmarks.audit billion --write`. -->\n"
 TITLES = {
     "speed": "Speed and memory",
     "poison": "Records that hang, crash or exhaust a process",
     "kills": "Killed and resumed",
     "spark": "Spark",
+    "billion": "A billion articles",
 }
 
 
@@ -49,13 +59,16 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"save the part in {RESULTS.name}")
     options = parser.parse_args()
     with TemporaryDirectory(dir=options.folder) as folder:
-        plan = Plan(Path(folder), options.corpora, options.records, options.poison, options.kills, options.jobs)
+        kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
+        figures = kept.get("figures", {})
+        wanted = (options.records, options.poison, options.kills, options.jobs)
+        plan = Plan(Path(folder), options.corpora, *wanted, figures)
         lines = [f"{_machine()}\n"]
         for line in PARTS[options.part](plan):
             print(line, flush=True)
             lines.append(line)
     if options.write:
-        _save(options.part, lines)
+        _save({**kept, options.part: lines, "figures": figures})
     sys.exit(any("WRONG" in line for line in lines))
 
 
@@ -67,14 +80,14 @@ def _machine() -> str:
     return f"{datetime.now(UTC):%d %B %Y}; {cores}, {load}; {versions}."
 
 
-def _save(part: str, lines: list[str]) -> None:
-    kept = json.loads(KEPT.read_text("utf-8")) if KEPT.exists() else {}
-    kept[part] = lines
+def _save(kept: dict[str, Any]) -> None:
     KEPT.write_text(json.dumps(kept, indent=1) + "\n", "utf-8")
     page = ["# Audits\n", "Made by `python -m benchmarks.audit PART --write`."]
     for name, title in TITLES.items():
         page += [f"\n## {title}\n", *kept.get(name, ["Not measured yet."])]
     RESULTS.write_text("\n".join([*page, ""]), "utf-8")
+    before, mark, _ = PAGE.read_text("utf-8").partition(MARK)
+    PAGE.write_text("\n".join([before + mark, *kept.get("billion", ["Not measured yet."]), ""]), "utf-8")
 
 
 if __name__ == "__main__":

@@ -17,15 +17,20 @@ from typing import NamedTuple
 from benchmarks.audit import runs
 from benchmarks.audit.archive import Archive, write
 from benchmarks.audit.runs import Run
+from newslint.errors import UsageError
 
 FEW = 10_000
 """Records that memory is compared with."""
+BILLION = 10**9
+CORES = (16, 64, 256, 1024)
+UNIT = 8 << 20
+"""Stored bytes of a unit."""
 LIMITS = ("--record-seconds", "5")
 SPARK = ("--engine", "spark", "--spark-master", "local[2,4]")
 
 
 class Plan(NamedTuple):
-    """What is asked for; `folder` has room for the archives and their results."""
+    """What is asked for. `folder` has room for archives and results; `figures` has what was measured before."""
 
     folder: Path
     corpora: Path
@@ -33,6 +38,7 @@ class Plan(NamedTuple):
     poison: int
     kills: int
     jobs: int
+    figures: dict[str, float]
 
 
 def speed(plan: Plan) -> Iterator[str]:
@@ -40,14 +46,24 @@ def speed(plan: Plan) -> Iterator[str]:
     few = _measured(plan, min(FEW, plan.records), plan.jobs)
     whole = write(plan.folder / "archive", plan.corpora, plan.records)
     rows = {count: runs.run(whole, plan.folder / "out", "--jobs", str(count)) for count in (1, plan.jobs)}
-    yield "| records | MB | processes | seconds | MB/s | records/s | largest process, MB | driver, MB |"
-    yield "|---:|---:|---:|---:|---:|---:|---:|---:|"
+    yield "| records | MB | processes | seconds | CPU seconds | MB/s | records/s | largest process, MB | driver, MB |"
+    yield "|---:|---:|---:|---:|---:|---:|---:|---:|---:|"
     yield _row(min(FEW, plan.records), few[0], plan.jobs, few[1])
     for count, run in rows.items():
         yield _row(plan.records, whole, count, run)
     growth = rows[plan.jobs].largest / few[1].largest - 1
     faster = rows[1].seconds / rows[plan.jobs].seconds
     yield f"\n{plan.jobs} processes are {faster:.2f} times as fast as one (wanted of two: 1.8)."
+    report = runs.report(plan.folder / "out")
+    yield f"The report of the last takes {report.seconds:.1f} s and {report.largest:.0f} MB.\n"
+    measured = {
+        "records": plan.records,
+        "bytes": whole.size,
+        "cpu": rows[1].cpu,
+        "tables": runs.size(plan.folder / "out"),
+        "largest": max(run.largest for run in rows.values()),
+    }
+    plan.figures.update(measured)
     yield f"The largest process grows by {growth:.1%} from the first line to the last (wanted: at most 10%)."
 
 
@@ -103,6 +119,23 @@ def spark(plan: Plan) -> Iterator[str]:
     yield f"- Spark, {killed} of its workers killed: {_compared(out, wanted)}"
 
 
+def billion(plan: Plan) -> Iterator[str]:
+    """What a billion articles take, derived from what the part `speed` has measured."""
+    if not plan.figures:
+        raise UsageError("nothing is known of the speed yet; run 'python -m benchmarks.audit speed --write' first")
+    records, figures = plan.figures["records"], plan.figures
+    rate, each = records / figures["cpu"], figures["bytes"] / records
+    yield f"Measured on {records:,.0f} articles of {each / 1000:.1f} KB: {rate:.0f} articles a second of CPU time,"
+    yield f"that of the driver included; {figures['tables'] / records:.0f} bytes of tables an article; at most"
+    yield f"{figures['largest']:.0f} MB a process.\n"
+    yield "| cores | hours | articles/s | memory of the processes |\n|---:|---:|---:|---:|"
+    for cores in CORES:
+        memory = 2 * cores * figures["largest"] / 1000  # each process that lints has a worker of Spark above it
+        yield f"| {cores:,} | {BILLION / rate / cores / 3600:,.1f} | {rate * cores:,.0f} | {memory:,.0f} GB |"
+    sizes = (BILLION * each / 1e12, BILLION * figures["tables"] / records / 1e9, BILLION * each / UNIT)
+    yield "\n{:.1f} TB of articles make {:,.0f} GB of tables, in {:,.0f} units.".format(*sizes)
+
+
 @contextmanager
 def busy(count: int) -> Iterator[None]:
     """Some processes that keep a core busy each."""
@@ -122,8 +155,8 @@ def _measured(plan: Plan, records: int, jobs: int) -> tuple[Archive, Run]:
 
 def _row(records: int, archive: Archive, jobs: int, run: Run) -> str:
     size = archive.size / 1e6
-    rates = f"{size / run.seconds:.2f} | {records / run.seconds:.0f}"
-    return f"| {records:,} | {size:.0f} | {jobs} | {run.seconds:.1f} | {rates} | {run.largest:.0f} | {run.driver:.0f} |"
+    took = f"{run.seconds:.1f} | {run.cpu:.1f} | {size / run.seconds:.2f} | {records / run.seconds:.0f}"
+    return f"| {records:,} | {size:.0f} | {jobs} | {took} | {run.largest:.0f} | {run.driver:.0f} |"
 
 
 def _compared(out: Path, wanted: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -24,9 +25,10 @@ EVERY = 0.2
 
 
 class Run(NamedTuple):
-    """A run: seconds on the clock, MB of the largest process at its largest, that of the driver, and the exit code."""
+    """A run: seconds on the clock and of CPU time, MB of the largest process and of the driver, the exit code."""
 
     seconds: float
+    cpu: float
     largest: float
     driver: float
     code: int
@@ -52,11 +54,38 @@ def start(archive: Archive, out: Path, *options: str) -> subprocess.Popen[bytes]
 def run(archive: Archive, out: Path, *options: str) -> Run:
     """Run an audit anew, to its end."""
     shutil.rmtree(out, ignore_errors=True)
-    begun = perf_counter()
+    begun, before = perf_counter(), _cpu()
     process = start(archive, out, *options)
     with _Watch(process.pid) as watch:
         code = process.wait()
-    return Run(perf_counter() - begun, max(watch.most.values(), default=0), watch.most.get(process.pid, 0), code)
+    return Run(
+        perf_counter() - begun,
+        _cpu() - before,
+        max(watch.most.values(), default=0),
+        watch.most.get(process.pid, 0),
+        code,
+    )
+
+
+def report(out: Path) -> Run:
+    """Make the report of an audit."""
+    begun, before = perf_counter(), _cpu()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "newslint", "audit", "report", str(out)], stdout=subprocess.DEVNULL
+    )
+    with _Watch(process.pid) as watch:
+        code = process.wait()
+    return Run(perf_counter() - begun, _cpu() - before, max(watch.most.values(), default=0), 0, code)
+
+
+def size(out: Path) -> int:
+    """The bytes of all tables of an audit."""
+    return sum(path.stat().st_size for table in TABLES for path in (out / table).iterdir())
+
+
+def _cpu() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def kill_after(archive: Archive, out: Path, seconds: float, *options: str) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newslint import arguments
 from newslint.checking import CLEAN, FOUND
 from newslint.errors import FileError, UsageError
+from newslint.output.text import visible
 from newslint.selection import select
 
 if TYPE_CHECKING:
@@ -66,6 +67,12 @@ def _audit(argv: Sequence[str]) -> int:
     for source in options.sources:
         if "://" not in source and not os.path.lexists(source):
             raise FileError(source, "there is no such file or folder; check the spelling")
+    if options.show_fields:
+        from newslint.audit.audit import container_options
+        from newslint.audit.containers.showing import shown
+
+        sys.stdout.writelines(f"{visible(line)}\n" for line in shown(options.sources, container_options(options)))
+        return CLEAN
     if options.fix:
         from newslint.audit.repair.command import repair
 

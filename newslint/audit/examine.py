@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from newslint.audit.context import context
 from newslint.audit.dates import month
 from newslint.audit.lines import lines, signature
-from newslint.audit.record import Record, Unreadable
+from newslint.audit.record import Locator, Record, Unreadable
 from newslint.document import Document
 from newslint.engine import RuleSet
 from newslint.errors import RuleError
@@ -44,9 +44,9 @@ class Examiner:
         examples = (
             example.text for rule in self._rules.rules for example in rule.examples if example.format == "plain"
         )
-        text = encode("\n\n".join(examples))
-        for _ in range(2 + LARGE_AFTER // max(len(text), 1 << 10)):
-            self._rules.lint(self._reader("plain")(Source(text)))
+        record = Record(Locator(""), encode("\n\n".join(examples)), "plain")
+        for _ in range(2 + LARGE_AFTER // max(len(record.data), 1 << 10)):
+            self(record, "")
 
     def __call__(self, record: Record, unit: str) -> Rows | Unreadable:
         """Lint a record. One that a rule fails on has no rows but says why, so that no rate is half true.

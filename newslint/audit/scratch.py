@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import duckdb
 
 MEMORY = 1000
-"""Megabytes for DuckDB's tables; the process itself takes some 150 more (benchmarks/audit/across.py)."""
+"""Megabytes that DuckDB may take; the process as a whole took up to 300 more (benchmarks/audit/across.py)."""
 THREADS = 4
 """At most, since each needs memory of its own: with less than some 200 MB for each, DuckDB gives up."""
 DOCUMENT = "hash(file, member, record, field)"

@@ -49,8 +49,7 @@ def prepare(folder: str) -> None:
 def write(folder: str, name: str, tables: dict[str, list[pa.RecordBatch]]) -> Counts:
     """Write the shards of a unit. Raises `OSError` where that fails; whole shards stay."""
     for table, schema in SCHEMAS.items():
-        rows = pa.Table.from_batches(tables[table], schema).combine_chunks()
-        _write(_path(folder, table, name), rows)
+        _write(_path(folder, table, name), pa.Table.from_batches(tables[table], schema).combine_chunks())
     for table in SCHEMAS:
         _sync(os.path.join(folder, table))
     return Counts(*(sum(batch.num_rows for batch in tables[table]) for table in COUNTED))

@@ -4,9 +4,9 @@ The process sends rows for 64 records at a time. When it dies, the heartbeat nam
 a strike, and another process goes on from the last rows that arrived. A record with two strikes is quarantined with
 what it did; all others go through. The rows of a unit are the same however often that happens.
 
-pebble, a kept library of process pools with time limits, was tried and lost one record of a hundred in each crash
-(research: a process dies, its task is lost). It can name a task but not the record inside one, a task a record costs
-more than linting does, and it forks, which engines such as Spark do not bear in their workers. Hence these lines.
+pebble, a kept library of process pools with limits, was considered: of a hundred tasks with a bad one it lost that one
+alone. But it knows tasks only. Were a unit the task, it could not name the record; were a record the task, handing it over
+would cost more than linting it. And it forks, which engines such as Spark do not bear in their workers. Hence these lines.
 """
 
 from __future__ import annotations

@@ -49,6 +49,7 @@ def test_fields_that_are_asked_for_are_taken(tmp_path: Path) -> None:
         ("One < two, and three > two.", "plain"),
         ("Write <p> for a paragraph.", "plain"),
         ("<MITH.T> rose, <b> fell.", "plain"),
+        ("<b>Bold</b> and <i>italic</i>,\nand <a href='x'>a link</a>.", "plain"),
         ("---\ntitle: One\n---\n\n<p>Two</p><p>Three</p>", "markdown"),
         ("+++\ntitle = 'One'\n+++\nTwo", "markdown"),
         ("--- and so on.\n---\n", "plain"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.audit.containers import detect
@@ -27,6 +27,7 @@ def write(path: Path, value: Any) -> Path:
     return path
 
 
+@settings(max_examples=50, deadline=None)
 @given(ROWS, st.sampled_from([None, 0, 2]), st.integers(1, 40), st.booleans())
 def test_what_was_written_is_read_however_it_is_split(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, Any]], indent: int | None, block: int, ascii: bool

@@ -5,7 +5,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint.audit.containers import read
@@ -15,6 +15,7 @@ from tests.audit.reading import STORY, TEXT, everything, problems, records, text
 TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=30)
 
 
+@settings(max_examples=50, deadline=None)
 @given(TEXTS, st.integers(1, 2000), st.integers(1, 7))
 def test_what_was_written_is_read_whatever_the_parts(
     tmp_path_factory: pytest.TempPathFactory, written: list[str], part: int, group: int

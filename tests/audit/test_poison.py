@@ -16,7 +16,17 @@ from newslint.audit.unit import Unit
 from newslint.errors import NewslintError
 from tests.audit.conftest import WITH_POISON, Audit, rows, shards, story, write
 
-LIMITS = ("--no-report", "--record-seconds", "0.5", "--record-memory", "128", "--largest-record", "1")
+LIMITS = (
+    "--no-report",
+    "--select",
+    "ESC,SPC,PSN",
+    "--record-seconds",
+    "0.5",
+    "--record-memory",
+    "128",
+    "--largest-record",
+    "1",
+)
 CAUSES = {
     "crash": ("crash", "the process crashed (SIGSEGV)"),
     "kill": ("killed", "the process was killed (SIGKILL), as the system does when memory runs out"),
@@ -51,7 +61,7 @@ def test_poison_is_quarantined_and_nothing_else(audit: Audit, tmp_path: Path) ->
     assert len(documents) == 70 * len(CAUSES)
     # What went through is what would have, had there been no poison.
     write(tmp_path / "a.jsonl", [text for text in texts if "POISON" not in text])
-    audit("a.jsonl", *WITH_POISON, out="clean")
+    audit("a.jsonl", *WITH_POISON, *LIMITS, out="clean")
     place = ("unit", "record", "id")
     for table in ("documents", "findings", "lines"):
         kept, wanted = (
@@ -63,16 +73,16 @@ def test_poison_is_quarantined_and_nothing_else(audit: Audit, tmp_path: Path) ->
 
 def test_a_record_that_waits_without_end_is_quarantined(audit: Audit, tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", ["A story.", "Here is POISON:wait in a story.", "A story."])
-    assert audit("a.jsonl", *WITH_POISON, "--select", "PSN", "--record-seconds", "0.05").code == 0
+    assert audit("a.jsonl", *WITH_POISON, "--select", "PSN", "--no-report", "--record-seconds", "0.1").code == 0
     (row,) = rows(tmp_path / "out", "quarantine")
     assert (row["record"], row["cause"], row["problem"]) == (1, "time", "it waited longer than a record may")
 
 
 def test_a_record_that_is_killed_once_goes_through(audit: Audit, tmp_path: Path) -> None:
     write(tmp_path / "a.jsonl", [*map(story, range(100)), f"POISON-ONCE:{tmp_path / 'mark'}", story(7)])
-    audit("a.jsonl", *WITH_POISON, "--record-memory", "300", out="killed")
+    audit("a.jsonl", *WITH_POISON, *LIMITS, "--record-memory", "300", out="killed")
     assert (tmp_path / "mark").exists()
-    audit("a.jsonl", *WITH_POISON, "--record-memory", "300", out="undisturbed")
+    audit("a.jsonl", *WITH_POISON, *LIMITS, "--record-memory", "300", out="undisturbed")
     assert rows(tmp_path / "killed", "quarantine") == []
     assert len(rows(tmp_path / "killed", "documents")) == 102
     assert shards(tmp_path / "killed") == shards(tmp_path / "undisturbed")
@@ -99,6 +109,6 @@ def test_processes_that_die_at_once_end_the_audit(
 ) -> None:
     write(tmp_path / "a.jsonl", [story(1)])
     monkeypatch.setattr(supervisor._Process, "give", lambda process, _task: os.kill(process._popen.pid, signal.SIGKILL))
-    done = audit("a.jsonl")
+    done = audit("a.jsonl", "--select", "ESC")
     assert done.code == 2
     assert "processes of the audit die before they do anything: the process was killed (SIGKILL)" in done.err

@@ -53,7 +53,7 @@ def wait_for(condition: object, seconds: float = 20) -> None:
 def test_killed_at_random_moments(audit: Audit, archive: Path, tmp_path: Path) -> None:
     audit(*SOURCES, "--jobs", "2", out="undisturbed")
     random, kills, left = Random(6), 0, set()
-    for _ in range(30):
+    for _ in range(8):
         process = started(tmp_path, *SOURCES, "--jobs", "2")
         try:
             process.communicate(timeout=random.uniform(0.3, 1.2))

@@ -8,9 +8,8 @@ from itertools import islice
 from newslint.audit.containers.planning import find_units
 from newslint.audit.containers.reading import read
 from newslint.audit.record import Record
-from newslint.audit.unit import ContainerOptions, Unit
+from newslint.audit.unit import ContainerOptions, Fields, Unit
 
-ROLES = ("text", "id", "title", "date", "publisher", "section", "url")
 WIDTH = 60
 """Code points of a value that are shown."""
 FIRST = 20
@@ -23,17 +22,16 @@ def shown(sources: Iterable[str], options: ContainerOptions) -> Iterator[str]:
     These have the field that it is taken from, which containers with a schema of their own do not name, and a value.
     Raises as `find_units` does.
     """
-    seen = set()
-    for unit in find_units(sources, options):
-        if isinstance(unit, Unit) and unit.source not in seen:
-            seen.add(unit.source)
+    for source in sources:
+        unit = next((found for found in find_units([source], options) if isinstance(found, Unit)), None)
+        if unit is not None:
             yield from _lines(unit)
 
 
 def _lines(unit: Unit) -> Iterator[str]:
     records = [one for one in islice(read(unit), FIRST) if isinstance(one, Record)]
     yield f"{unit.source}: {unit.container}"
-    for role in ROLES:
+    for role in Fields._fields:
         field = getattr(unit.fields, role) or (
             next((one.locator.field for one in records), "") if role == "text" else ""
         )

@@ -15,7 +15,8 @@ from newslint.rule import Format
 TAG = re.compile(
     r"</?(?:p|br|div|span|h[1-6]|ul|ol|li|a|em|strong|b|i|blockquote|figure|table|td|section)\b[^<>]*>", re.I
 )
-CLOSED = re.compile(r"</(?:p|div|h[1-6]|ul|ol|li|blockquote|section|table|a|strong|em)>|<br ?/?>|<p>", re.I)
+CLOSED = re.compile(r"</(?:p|div|h[1-6]|ul|ol|li|blockquote|section|table)>|<br ?/?>|<p>", re.I)
+"""A tag that gives a text its paragraphs: without one, its lines do."""
 FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\r?\n[\w-]+[ \t]*[:=].*?\n\1[ \t]*(?:\r?\n|\Z)", re.S)
 FREQUENT = 2000
 """A text in HTML has a tag in so many characters."""
