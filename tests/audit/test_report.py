@@ -27,6 +27,17 @@ from tests.audit.folder import Article, Found, Lost, audit
 from tests.audit.hostile import LONG, hostile, payloads
 from tests.conftest import Outcome, Run
 
+PACK = """
+[[rule]]
+code = "HSE001"
+name = "agreed"
+kind = "substitution"
+summary = "Agreed"
+message = "Write ‘{fix}’"
+swap = { agreed = "consented" }
+bad = [["They agreed.", "They consented."]]
+good = ["They met."]
+"""
 Report = Callable[..., "Page"]
 LOUD = Found("TST003", "LOUD", None, "so ", " today", name="word-in-capitals")
 TEXT_ONLY = {"script", "iframe", "object", "embed", "link", "base", "form", "img", "image", "use", "input", "video"}
@@ -381,7 +392,12 @@ def test_an_audit_ends_in_a_report(
     page = Page(Path("out/report.html").read_text("utf-8"))
     assert page.inside["h1"] == ["1 of 1 article is damaged"]
     assert "of the archive covered, 1 of 1 part" in page.text
-    assert main(["audit", "--out", "quiet", "--quiet", "a.txt"]) == 1
+    pack = tmp_path / "house.toml"
+    pack.write_text(PACK)
+    assert main(["audit", "--out", "quiet", "--quiet", "--pack", str(pack), "a.txt"]) == 1
+    assert "HSE001 Agreed" in Page(Path("quiet/report.html").read_text("utf-8")).text, (
+        "of rules that are not shipped too"
+    )
     assert capsys.readouterr().out == ""
     assert Path("quiet/report.html").exists()
     assert main(["audit", "--out", "without", "--no-report", "a.txt"]) == 1

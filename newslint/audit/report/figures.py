@@ -69,11 +69,8 @@ def figures(folder: str, rows: Rows, known: Mapping[str, Rule]) -> Figures:
     """The figures of an audit; `known` are the rules that are installed, by code."""
     samples = {code: list(found) for code, found in groupby(rows["samples"], lambda row: row["code"])}
     rules = [_rule(row, known.get(row["code"]), samples.get(row["code"], []), rows["hot"]) for row in rows["rules"]]
-    titles = {
-        rule.code[:3]: title.rpartition(":")[0]
-        for title, some in families(sorted(known.values(), key=order))
-        for rule in some
-    }
+    shipped = sorted((rule for rule in known.values() if url(rule)), key=order)  # other packs have no families
+    titles = {rule.code[:3]: title.rpartition(":")[0] for title, some in families(shipped) for rule in some}
     by_family = [
         Family(
             titles.get(row["family"]) or row["family"],
