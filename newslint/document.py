@@ -12,10 +12,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
-from newslint import sentences
+from newslint import bytewise, sentences, titles
 from newslint.finding import Edit, Finding, Fix, Related, Safety, Severity
+from newslint.pieces import Mapped as Mapped  # noqa: PLC0414 (readers take both from here)
+from newslint.pieces import Piece as Piece  # noqa: PLC0414
+from newslint.pieces import inside
 from newslint.source import Source, decode, encode
 from newslint.span import Span
 
@@ -25,31 +28,6 @@ Where = re.Match[str] | tuple[int, int]
 
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-
-
-class Piece(NamedTuple):
-    """One stretch of a document's text and the stretch of the source's text that it was read from, both in bytes.
-
-    `exact` says that both hold the same bytes; else (an entity, an escape) the piece stands for its source as a whole.
-    Between pieces lies what the reader of the page does not see: markup in the source, line breaks between blocks.
-    """
-
-    start: int
-    end: int
-    source_start: int
-    source_end: int
-    exact: bool = True
-
-
-class Mapped(NamedTuple):
-    """Where a stretch of text lies in the source's text, and whether an edit may replace it.
-
-    It may not where markup lies inside, or where an end cuts through a piece that is not exact.
-    """
-
-    start: int
-    end: int
-    editable: bool
 
 
 class Document:
@@ -105,7 +83,7 @@ class Document:
 
     def count(self, word: str) -> int:
         """How often a word of ASCII letters stands in the text, as a whole and in this case."""
-        return count(self.text, word)
+        return bytewise.count(self.text, word)
 
     def once(self, function: Callable[..., T], *arguments: Any) -> T:
         """What a function of the document and some arguments that hash says of it, worked out once.
@@ -121,7 +99,7 @@ class Document:
 
     def line_around(self, offset: int, near: int) -> bytes:
         """The line that holds an offset of `text`, as far as so many bytes to each side."""
-        return sentences.line_around(self.text, offset, near)
+        return bytewise.line_around(self.text, offset, near)
 
     def block_after(self, index: int) -> Block | None:
         """The block after the one at an index; None after the last."""
@@ -150,8 +128,8 @@ class Document:
             and self.pieces[i].end == self.pieces[i + 1].start
             for i in range(first, last)
         )
-        source_start, cut_start = _inside(self.pieces[first], start, 0)
-        source_end, cut_end = _inside(self.pieces[last], end, 1)
+        source_start, cut_start = inside(self.pieces[first], start, 0)
+        source_end, cut_end = inside(self.pieces[last], end, 1)
         return Mapped(source_start, source_end, editable and not cut_start and not cut_end)
 
     def _map_gap(self, index: int) -> Mapped:
@@ -285,7 +263,7 @@ class Block:
         if isinstance(edit, str):
             edit = self._edit(edit, self._map(at or where) if at else mapped) if mapped.editable else None
         if edit is not None:
-            title = title or _title(self._slice(at or where), fix.text if isinstance(fix, Edit) else str(fix))
+            title = title or titles.title(self._slice(at or where), fix.text if isinstance(fix, Edit) else str(fix))
         whole = None if edit is None else Fix(title, (edit,), safety)
         span = self.document.span(mapped.start, mapped.end)
         return Finding("", span, message, Severity.WARNING, whole, tuple(related))
@@ -353,41 +331,3 @@ class Block:
         last, offset = self._last if index >= self._last[0] else (0, self.start)
         self._last = index, offset + len(encode(self.text[last:index]))
         return self._last[1]
-
-
-def count(text: bytes, word: str) -> int:
-    """How often a word of ASCII letters stands in a text, as a whole and in this case."""
-    wanted = word.encode()
-    found, at = 0, text.find(wanted)
-    while at >= 0:
-        end = at + len(wanted)
-        found += not text[max(at - 1, 0) : at].isalnum() and not text[end : end + 1].isalnum()
-        at = text.find(wanted, end)
-    return found
-
-
-def _inside(piece: Piece, offset: int, side: int) -> tuple[int, bool]:
-    """The source offset of a text offset in a piece, and whether it cuts the piece; `side` is 0 for a start."""
-    if piece.exact:
-        return piece.source_start + min(offset, piece.end) - piece.start, False
-    whole = offset == (piece.end if side else piece.start)
-    return (piece.source_end if side else piece.source_start), not whole
-
-
-NAMES = {" ": "a space", "\n": "a line break", "\n\n": "a paragraph break", "\t": "a tab"}
-
-
-def _title(old: str, new: str) -> str:
-    if not new:
-        return f"Remove {_name(old)}"
-    if not old:
-        return f"Insert {_name(new)}"
-    return f"Replace {_name(old)} with {_name(new)}"
-
-
-def _name(text: str) -> str:
-    if text in NAMES:
-        return NAMES[text]
-    if text.isspace():
-        return "white space"
-    return f"‘{text}’" if len(text) <= 40 else f"{len(text)} characters"

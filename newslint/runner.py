@@ -166,7 +166,7 @@ def _check(file: _File, source: Source, task: Task) -> Result:
     document = file.read(source)
     report = task.rules.lint(document)
     marks = fingerprints(document, report.findings) if task.fingerprints else ()
-    return Result(file.path, source, report.findings, _located(file.path, report), source.data, fingerprints=marks)
+    return Result(file.path, source, report.findings, located(file.path, report), source.data, fingerprints=marks)
 
 
 def _fix(file: _File, source: Source, task: Task) -> Result:
@@ -181,10 +181,11 @@ def _fix(file: _File, source: Source, task: Task) -> Result:
     after, findings = Source(fixed.data), fixed.report.findings
     mended = tuple(found.rule for found in fixed.applied)
     marks = fingerprints(read(after), findings) if task.fingerprints else ()
-    return Result(path, after, findings, _located(path, fixed.report), source.data, len(fixed.applied), mended, marks)
+    return Result(path, after, findings, located(path, fixed.report), source.data, len(fixed.applied), mended, marks)
 
 
-def _located(path: str, report: Report) -> tuple[NewslintError, ...]:
+def located(path: str, report: Report) -> tuple[NewslintError, ...]:
+    """What went wrong with rules, as errors of a file."""
     if not report.errors:
         return ()
     advice = "tell the rule's author, or leave the rule out with --ignore"

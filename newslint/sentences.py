@@ -70,12 +70,6 @@ def split(text: str) -> list[tuple[int, int]]:
     return [*spans, (start, end)] if start < end else spans
 
 
-def line_around(text: bytes, offset: int, near: int) -> bytes:
-    """The line that holds an offset of a text, as far as so many bytes to each side."""
-    before = text[max(offset - near, 0) : offset].replace(b"\r", b"\n").rpartition(b"\n")[2]
-    return before + text[offset : offset + near].replace(b"\r", b"\n").partition(b"\n")[0]
-
-
 def _ends(text: str, match: re.Match[str]) -> bool:
     """Whether a mark, with what follows, ends a sentence."""
     following = match["next"]

@@ -14,7 +14,7 @@ import pytest
 import newslint
 
 LAYERS = """
-    errors span lexicon sentences addresses nearest
+    errors span lexicon sentences addresses nearest bytewise titles pieces
     source words options
     finding
     document tracing
@@ -38,7 +38,7 @@ is one entry, whose modules may import one another. `newslint` itself, the publi
 LEVEL = {module: level for level, line in enumerate(LAYERS.split("\n")) for module in line.split()}
 PACKAGE = Path(newslint.__file__).parent
 RULES = Path(newslint_rules.__file__).parent
-FOR_RULES = {"newslint.lexicon", "newslint.sentences"}
+FOR_RULES = {"newslint.bytewise", "newslint.lexicon", "newslint.sentences"}
 """What a rule may import besides the public names."""
 SLOW = {"tree_sitter", "ftfy", "pathspec", "difflib", "json", "importlib.metadata", "dataclasses", "inspect", "pathlib"}
 CHECK = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.document import count
+from newslint.bytewise import count
 from newslint.incremental.parts import Part, unchanged
 
 MOST = 2000

@@ -118,7 +118,10 @@ def _for_finding(server: Server, asked: Asked, finding: Finding, shown: Plain) -
         edits = [{"range": each["range"], "newText": each["newText"]} for each in fixed["edits"]]
         preferred = {"isPreferred": True} if _is_safe(finding) else {}
         yield {"title": f"{name}: {fixed['title']}", **about, **preferred, "edit": asked.edit(edits)}
-    word = acceptable(document, finding, server.folders.known[finding.rule])
+    rule = server.folders.known[finding.rule]
+    if rule.scope == "suppressions":  # which are not for suppression
+        return
+    word = acceptable(document, finding, rule)
     if word is not None:
         title = f"{name}: add ‘{word}’ to the word list"
         yield {

@@ -14,14 +14,14 @@ from newslint.catalogue import url
 from newslint.diagnostic import diagnostic
 from newslint.document import Document
 from newslint.engine import Report
-from newslint.errors import FileError, NewslintError
+from newslint.errors import NewslintError
 from newslint.finding import Finding
 from newslint.fingerprint import fingerprints
 from newslint.incremental.linting import CancelledError, Incremental
 from newslint.lsp.buffers import Buffer
 from newslint.lsp.folders import Folders, Setup
 from newslint.readers import reader
-from newslint.runner import Result
+from newslint.runner import Result, located
 from newslint.source import Source, Unit
 
 P = ParamSpec("P")
@@ -121,8 +121,8 @@ class Checker:
             return None
 
     def _checked(self, document: Document, report: Report, setup: Setup, path: str, uri: str) -> Checked:
-        for error in report.errors:
-            self._say(FileError(path, f"{error}; tell the rule's author, or leave the rule out with 'ignore'"))
+        for error in located(path, report):
+            self._say(error)
         findings = _unaccepted(document, report, setup, path)
         return Checked(document.source, document, setup, findings, self._diagnostics(document.source, findings, uri))
 

@@ -73,7 +73,7 @@ class Protocol(LanguageServerProtocol):
             structured = self.structure_message(message)
         except JsonRpcException as error:
             if "method" not in message:
-                self._handle_response(message["id"], error=types.ResponseError(error.code, "a malformed answer"))
+                self._handle_response(message["id"], error=types.ResponseError(error.code, error.message))
             elif "id" in message:
                 self._refuse(message["id"], error.code, error.message)
             return

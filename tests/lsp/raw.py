@@ -96,10 +96,10 @@ class Raw:
 
 
 @contextmanager
-def started(folder: Path) -> Iterator[Raw]:
+def started(folder: Path, *options: str) -> Iterator[Raw]:
     """A server that was started in a folder; it is stopped at the end, if it still runs."""
     with subprocess.Popen(
-        COMMAND, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, *options], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
         try:
             yield Raw(process)

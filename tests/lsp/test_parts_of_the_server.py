@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,11 @@ def test_edits_make_one_text_of_another(before: str, after: str, unit: Unit) -> 
 @given(st.text(st.sampled_from("\ufeffa😀\n"), max_size=6), st.sampled_from(["utf-8", "utf-16", "utf-32"]))
 def test_a_byte_order_mark_counts_where_an_editor_shows_it(text: str, unit: Unit) -> None:
     source = Source(text.encode(), in_editor=True)
-    widths = {"utf-8": lambda one: len(one.encode()), "utf-16": lambda one: 1 + (one > "\uffff"), "utf-32": lambda _: 1}
+    widths: dict[str, Callable[[str], int]] = {
+        "utf-8": lambda one: len(one.encode()),
+        "utf-16": lambda one: 1 + (one > "\uffff"),
+        "utf-32": lambda _: 1,
+    }
     line = character = 0
     for at, one in enumerate(text):
         if at or one != "\ufeff":

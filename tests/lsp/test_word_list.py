@@ -68,5 +68,7 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no word list could be named in it; add word-lists"):
         add_word("lund", Config(str(tmp_path), {}, {}, str(file)))
     (tmp_path / "folder").mkdir()
+    with pytest.raises(FileError, match="the word could not be added"):
+        add_word("lund", Config(str(tmp_path), {}, {}, str(tmp_path / "folder")))
     with pytest.raises(FileError, match="the word list cannot be read"):
         add_word("lund", Config(str(tmp_path), {"word-lists": [str(tmp_path / "folder")]}, {}))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint import Block
-from newslint.sentences import line_around
+from newslint.bytewise import line_around
 
 FUNCTION_WORDS = (
     b" the ",
