@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from newslint.document import Document
 from newslint.readers.rst import escaped, read
 from newslint.source import Source
+from tests.linear import is_linear
 
 HIDDEN = "\ufffc"
 DOCUMENT = """\
@@ -251,11 +250,4 @@ def test_plain_text_as_source(text: str, written: str | None) -> None:
     ],
 )
 def test_time_is_linear(unit: str) -> None:
-    def seconds(size: int) -> float:
-        data = (unit * (size // len(unit))).encode()
-        start = process_time()
-        assert read(Source(data)).blocks is not None
-        return process_time() - start
-
-    small = min(seconds(10_000) for _ in range(3))
-    assert seconds(80_000) < 8 * 4 * small + 0.2
+    assert is_linear(read, unit, 10_000)
