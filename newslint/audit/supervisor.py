@@ -5,9 +5,8 @@ a strike, and another process goes on from the last rows that arrived. A record 
 what it did; all others go through. The rows of a unit are the same however often that happens.
 
 pebble, a kept library of process pools with limits, was considered: of a hundred tasks with a bad one it lost that one
-alone. But it knows tasks only. Were a unit the task, it could not name the record; were a record the task, handing it
-over would cost more than linting it. And it forks, which engines such as Spark do not bear in their workers. Hence
-these lines.
+alone. But it knows tasks only. Were a unit the task, it could not name the record; were it a record, to hand that over
+would cost more than to lint it. And it forks, which engines such as Spark do not bear in their workers. Hence this.
 """
 
 from __future__ import annotations
