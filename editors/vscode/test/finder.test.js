@@ -1,6 +1,7 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const { execFileSync } = require('node:child_process');
 const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
@@ -156,7 +157,9 @@ test('nothing is run from an untrusted folder', async () => {
 
 test('a real Python says what it has, and does not look where it was started', async () => {
     const real = (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, 'python3'));
-    const interpreter = /** @type {string} */ (real.find((place) => fs.existsSync(place)));
+    const python = /** @type {string} */ (real.find((place) => fs.existsSync(place)));
+    execFileSync(python, ['-m', 'venv', '--without-pip', path.join(home, 'empty')]); // which has no newslint of its own
+    const interpreter = path.join(home, 'empty/bin/python3');
     fs.mkdirSync(path.join(home, 'site/newslint'), { recursive: true });
     fs.mkdirSync(path.join(home, 'site/pygls'));
     const env = { PATH: process.env.PATH, PYTHONNOUSERSITE: '1' };
