@@ -81,10 +81,16 @@ def story(tmp_path: Path) -> Path:
             "--config: 'ignore = TST' is neither a file nor 'key = value': Invalid value (at line 1, column 10)",
         ),
         (["check", "--config", "ignor = []"], "--config, line 1: there is no key 'ignor'; did you mean 'ignore'?"),
+        (
+            ["check", "--config", "extend = 'b.toml'"],
+            "--config: 'extend' stands in a file; give that file to --config instead",
+        ),
         (["check", "--config", "none.toml"], "none.toml: it cannot be read: no such file or directory"),
         (["check", "--baseline", "none.json"], "none.json: the baseline cannot be read: no such file or directory; "
          "--write-baseline makes one"),
         (["init", "here"], "'newslint init' takes no arguments; it writes newslint.toml into this folder"),
+        (["version", "--frob"], "'newslint version' takes no arguments"),
+        (["check", ""], "the name of a file is empty; give a file, a folder or -"),
         (["test"], "the following arguments are required: PATH; see 'newslint test --help'"),
         (["check", "--pack", "none"], "rule pack '{folder}/none' was not loaded: there is no such file or folder"),
         (["check", "--pack", "a.md"], "rule pack '{folder}/a.md' was not loaded: a pack is a TOML file, a Python file, "
