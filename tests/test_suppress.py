@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from newslint_rules.suppression.unused_suppression import unused_suppression
 
@@ -227,7 +227,6 @@ def test_what_is_said(sample_rules: tuple[Rule, ...], text: str, message: str) -
     assert [finding.message for finding in linted(sample_rules, text).findings] == [message]
 
 
-@settings(deadline=None)
 @given(
     verb=st.sampled_from(["disable", "disable-line", "disable-next-line", "disable-file", "enable"]),
     names=st.lists(st.sampled_from(["TST001", "TST003", "TST", "doubled-mark", "TST999", "TST002"]), max_size=6),

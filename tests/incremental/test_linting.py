@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import RuleSet, Source
@@ -28,7 +28,7 @@ def edited(draw: st.DrawFn) -> tuple[Format, str, list[Change]]:
     return format, draw(texts(format)), draw(changes(format))
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES)
 @given(edited())
 def test_the_findings_are_those_of_a_fresh_look(drawn: tuple[Format, str, list[Change]]) -> None:
     format, text, edits = drawn
