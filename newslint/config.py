@@ -154,7 +154,7 @@ def _parsed(path: str, text: str, *, whole: bool = False) -> dict[str, Any]:
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(path, None, f"this is no TOML: {error}") from None
     if os.path.basename(path) == NAMES[-1] and not whole:
         table = values.get("tool", {}).get("newslint", {})

@@ -109,6 +109,8 @@ def test_arguments(run: Run, story: Path, arguments: list[str], message: str) ->
     [
         ('{"version": 2, "findings": {}}', "the baseline is of version 2; write it again with --write-baseline"),
         ("[]", "this is no baseline; write one with --write-baseline"),
+        ("[" * 100_000, "this is no baseline; write one with --write-baseline"),
+        ('{"version": 1, "findings": {"TST001": {"a": 0.5}}}', "this is no baseline; write one with --write-baseline"),
         ("{", "this is no baseline; write one with --write-baseline"),
         ('{"version": 1, "findings": {"TST001": 3}}', "this is no baseline; write one with --write-baseline"),
     ],
@@ -116,6 +118,11 @@ def test_arguments(run: Run, story: Path, arguments: list[str], message: str) ->
 def test_a_baseline_that_is_none(run: Run, story: Path, text: str, message: str) -> None:
     Path("b.json").write_text(text)
     assert said(run, "check", "--baseline", "b.json", "a.md") == f"b.json: {message}"
+
+
+def test_a_baseline_that_accepts_without_end(run: Run, story: Path) -> None:
+    Path("b.json").write_text(f'{{"version": 1, "findings": {{"TST001": {{"a": {10**18}}}}}}}')
+    assert run("check", "--baseline", "b.json", "a.md").code == 1
 
 
 def test_no_baseline_is_written_of_half_the_files(run: Run, story: Path) -> None:

@@ -86,6 +86,7 @@ def test_options_of_a_rule_are_merged_one_by_one(repository: Path) -> None:
     ("text", "problem"),
     [
         ("ignore = [", "newslint.toml: this is no TOML: "),
+        (f"ignore = {'[' * 50_000}", "newslint.toml: this is no TOML: "),
         ("\nselct = ['ESC']", "newslint.toml, line 2: there is no key 'selct'; did you mean 'select'?"),
         ("xyzzy = 1", "newslint.toml, line 1: there is no key 'xyzzy'"),
         ("# c\nignore = 'ESC'", "newslint.toml, line 2: 'ignore' takes a list of texts"),
