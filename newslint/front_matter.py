@@ -70,19 +70,24 @@ def _in_yaml(text: str) -> tuple[tuple[str, ...], Ignored | None]:
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     found = _members(root, KEY)
     listed = [value for _, settings in found for _, value in _members(settings, "ignore")]
-    if not listed:
+    if root is None or not listed:
         return (), None
     scalars = listed[-1].value if isinstance(listed[-1], yaml.SequenceNode) else [listed[-1]]
     names = tuple(scalar.value for scalar in scalars if isinstance(scalar, yaml.ScalarNode))
-    if len(names) != len(scalars) or len(found) != 1 or root.flow_style or len(found[0][1].value) != 1:
+    if len(names) != len(scalars) or len(found) != 1 or _is_flow(root) or len(found[0][1].value) != 1:
         return names, None
     key, settings = found[0]
-    closing = next((node for node in (settings, listed[-1]) if getattr(node, "flow_style", False)), scalars[-1])
+    closing = next((node for node in (settings, listed[-1]) if _is_flow(node)), scalars[-1])
     start, end = key.start_mark.index, closing.end_mark.index
     if end < start or SPECIAL.search(text[start:end] + _rest(text, end)):  # an alias ends where it is explained
         return names, None
     places = tuple((scalar.start_mark.index, scalar.end_mark.index) for scalar in scalars)
     return names, Ignored(names, start, end, places)
+
+
+def _is_flow(node: Any) -> bool:
+    """Whether a node of YAML stands in brackets or braces."""
+    return bool(getattr(node, "flow_style", False))
 
 
 def _members(node: Any, name: str) -> list[tuple[Any, Any]]:

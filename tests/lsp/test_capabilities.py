@@ -11,6 +11,7 @@ import pytest
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
+from tests.lsp.raw import PATIENCE
 from tests.lsp.session import (
     APPLIED,
     DAMAGED,
@@ -35,10 +36,8 @@ def place_in(line: int, character: int) -> types.Range:
 
 async def settled(client: LanguageClient, uri: str, wanted: list[str]) -> list[Any]:
     """The codes of a text, once they are what is wanted; settings arrive when they arrive."""
-    for _ in range(100):
-        found = await codes(client, uri)
-        if found == wanted:
-            break
+    late = asyncio.get_running_loop().time() + PATIENCE
+    while (found := await codes(client, uri)) != wanted and asyncio.get_running_loop().time() < late:
         await asyncio.sleep(0.05)
     return found
 
@@ -184,8 +183,9 @@ async def test_a_command_fixes_all(editor: LanguageClient, place: Path) -> None:
     uri = uri_of(place, "command.md")
     open_text(editor, uri, DAMAGED)
     await editor.workspace_execute_command_async(types.ExecuteCommandParams("newslint.fixAll", [uri]))
-    while not APPLIED:
-        await asyncio.sleep(0.01)
+    async with asyncio.timeout(PATIENCE):
+        while not APPLIED:
+            await asyncio.sleep(0.01)
     _, edits = edits_of(APPLIED.pop().edit)
     assert applied(DAMAGED, edits).endswith("The vote, held late, failed.\n")
 
@@ -250,6 +250,17 @@ async def test_a_baseline_is_written_and_accepts_what_is_there(editor: LanguageC
     assert json.loads(Path(written).read_text("utf-8"))["findings"]["SPC002"]
     assert [each.range.start.line for each in (await pull(editor, uri)).items] == [2]
     Path(written).unlink()
+
+
+async def test_no_baseline_is_written_of_half_the_files(editor: LanguageClient, place: Path) -> None:
+    folder = place / "half"
+    folder.mkdir()
+    (folder / "newslint.toml").write_text("ignroe = []\n", "utf-8")
+    (folder / "page.md").write_text("The vote , failed.\n", "utf-8")
+    with pytest.raises(Exception, match=r"not everything could be checked: .*there is no key 'ignroe'"):
+        await editor.workspace_execute_command_async(types.ExecuteCommandParams("newslint.writeBaseline", []))
+    assert not (place / "newslint-baseline.json").exists()
+    (folder / "newslint.toml").unlink()
 
 
 async def test_folders_come_and_go(editor: LanguageClient, tmp_path: Path) -> None:

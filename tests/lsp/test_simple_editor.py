@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 from pytest_lsp import LanguageClient
 
+from tests.lsp.raw import PATIENCE
 from tests.lsp.session import DAMAGED, actions, change, open_text, uri_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -53,5 +55,6 @@ async def test_settings_are_taken_as_they_are_sent(simple: LanguageClient, place
     await simple.wait_for_notification(PUBLISHED)
     settings = {"newslint": {"select": ["SPC002"]}}
     simple.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
-    while [each.code for each in simple.diagnostics[uri]] != ["SPC002"]:
-        await simple.wait_for_notification(PUBLISHED)
+    async with asyncio.timeout(PATIENCE):
+        while [each.code for each in simple.diagnostics[uri]] != ["SPC002"]:
+            await simple.wait_for_notification(PUBLISHED)
