@@ -46,8 +46,8 @@ async def of_workspace(server: Server, params: types.WorkspaceDiagnosticParams) 
     items = []
     for root in list(server.folders.roots):
         for path in await server.checker.run(_listed, server, root):
-            uri = of_file(path)
-            buffer = server.buffers.get(uri)
+            buffer = server.open_file(path)
+            uri = of_file(path) if buffer is None else buffer.uri
             try:
                 if buffer is not None:
                     checked = await server.checker.check(buffer)

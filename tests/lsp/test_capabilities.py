@@ -226,12 +226,14 @@ async def test_all_files_of_the_folders_are_checked(editor: LanguageClient, plac
     folder.mkdir()
     (folder / "old.md").write_bytes(b"\xef\xbb\xbfThe vote , failed.\n")
     (folder / "data.json").write_text("{}", "utf-8")
-    open_text(editor, uri_of(folder, "new.md"), "It rained.\n")
+    odd = uri_of(folder, "new.md").replace("new", "%6Eew")  # editors differ in what they quote
+    open_text(editor, odd, "It rained.\n")
     (folder / "new.md").write_text(DAMAGED, "utf-8")
     report: Any = await editor.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=[]))
-    found = {Path(each.uri).name: each for each in report.items}
+    found = {Path(each.uri.replace("%6E", "n")).name: each for each in report.items}
     assert [each.code for each in found["old.md"].items] == ["SPC002"]
-    assert (list(found["new.md"].items), found["new.md"].version) == ([], 1)
+    new = found["new.md"]
+    assert (new.uri, list(new.items), new.version) == (odd, [], 1)
     assert "data.json" not in found
     known = [types.PreviousResultId(each.uri, each.result_id) for each in report.items]
     again = await editor.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(previous_result_ids=known))
