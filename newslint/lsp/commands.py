@@ -61,6 +61,8 @@ async def write_baseline(server: Server, *arguments: Any) -> str:
 async def add_to_word_list(server: Server, *arguments: Any) -> str:
     """`newslint.addToWordList URI WORD`: accept a word in a text and its neighbours; the path of the word list."""
     uri, word = _text(arguments, 0, "the URI of a document"), _text(arguments, 1, "a word")
+    if len(word.split()) != 1:
+        raise JsonRpcInvalidParams("argument 2 has to be a word, without white space")
     buffer = server.buffer(uri)
     path = server.folders.place_of(buffer.path, buffer.language)
     config = await _done(server, _config, server, path)

@@ -91,6 +91,9 @@ def test_an_unknown_notification_is_passed_over(server: Raw, method: str) -> Non
         ("workspace/executeCommand", {"command": "newslint.fixAll"}),
         ("workspace/executeCommand", {"command": "newslint.fixAll", "arguments": [3]}),
         ("workspace/executeCommand", {"command": "newslint.writeBaseline", "arguments": []}),
+        ("workspace/executeCommand", {"command": "newslint.addToWordList", "arguments": [URI]}),
+        ("workspace/executeCommand", {"command": "newslint.addToWordList", "arguments": [URI, "two words"]}),
+        ("workspace/executeCommand", {"command": "newslint.addToWordList", "arguments": [URI, ""]}),
     ],
 )
 def test_wrong_parameters_are_refused(server: Raw, method: str, params: Any) -> None:
@@ -102,6 +105,13 @@ def test_a_document_that_was_never_opened_does_not_change(server: Raw) -> None:
     server.notify("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": "x"}]})
     server.notify("textDocument/didClose", {"textDocument": document})
     server.notify("textDocument/didChange", {"textDocument": document})
+
+
+@pytest.mark.parametrize("uri", ["", "::", "file:", "file:///a%00b.md", "http://[::1", "git:/story.md?{}", "é" * 5000])
+def test_a_text_is_checked_whatever_its_uri(server: Raw, uri: str) -> None:
+    server.open(uri, DAMAGED)
+    assert [each["code"] for each in server.diagnostics(uri)] == ["ESC001"]
+    server.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
 
 
 def test_a_position_past_the_end_is_the_end(server: Raw) -> None:
