@@ -122,7 +122,7 @@ async def test_fix_all_is_resolved_when_it_is_chosen(editor: LanguageClient, pla
     assert version == 1
     assert applied(DAMAGED, edits) == "😀 The firm's chief agreed.\n\nThe vote, held late, failed.\n"
     change(editor, uri, 2, types.TextDocumentContentChangeWholeDocument("It rained.\n"))
-    with pytest.raises(Exception, match="changed since the action was offered"):
+    with pytest.raises(Exception, match="the document has changed since the action was offered"):
         await editor.code_action_resolve_async(action)
 
 
@@ -285,6 +285,8 @@ async def test_folders_come_and_go(editor: LanguageClient, tmp_path: Path) -> No
         ("markdown", "untitled:One", "The `vote , failed`.", []),
         ("plaintext", "untitled:Two", "The `vote , failed`.", ["SPC002"]),
         ("html", "untitled:Three", "<p>The <code>vote , failed</code>.</p>", []),
+        ("asciidoc", "untitled:Six", "The `vote , failed`.\n\n// a , b\n", []),
+        ("restructuredtext", "untitled:Seven", "The ``vote , failed``.\n\n.. a , b\n", []),
         ("mdx", "untitled:Four", "The vote {a , b} failed.", []),
         ("plaintext", "file:///nowhere/page.mdx", "The vote {a , b} failed.", []),
         ("klingon", "untitled:Five", "The vote , failed.", ["SPC002"]),
