@@ -115,8 +115,10 @@ def _stamps(rules: Iterable[Rule], stamp: Callable[[str], Any]) -> list[Any]:
 
 
 def _below(folder: str) -> Iterator[str]:
-    for place, _, names in os.walk(folder):
-        yield from (os.path.join(place, name) for name in names if not name.endswith(".pyc"))
+    for place, folders, names in os.walk(folder):
+        if "__pycache__" in folders:  # in which Python writes whenever it likes, under names that come and go
+            folders.remove("__pycache__")
+        yield from (os.path.join(place, name) for name in names)
 
 
 def _hash(data: bytes) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+import newslint
 from newslint import parallel, runner
 from newslint.checking import MANY
 
@@ -107,6 +108,17 @@ class TestCache:
             found = lines(run, "--pack", "house.toml", "--select", "HSE001")
             assert len(found) == MANY
             assert all(f"‘{wrong}’" in line for line in found)
+
+    def test_what_python_writes_beside_the_code_of_a_pack_is_no_change(self, run: Run, checked: list[str]) -> None:
+        written = Path(newslint.__file__).parent / "__pycache__" / f"being-written.pyc.{os.getpid()}"
+        lines(run)
+        written.parent.mkdir(exist_ok=True)
+        written.write_bytes(b"")
+        try:
+            lines(run)
+        finally:
+            written.unlink()
+        assert len(checked) == MANY
 
     def test_where_it_is(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
         lines(run, "--no-cache")

@@ -94,7 +94,11 @@ class Supervisor:
         if self._process is None and not self._stopped:
             self._heartbeat.set(State.IDLE)
             self._process = _Process(self._job, self._heartbeat.descriptor)
-            self._process.wait_until_ready()
+            try:
+                self._process.wait_until_ready()
+            except NewslintError:
+                self._process = None  # the supervisor may be asked again, for another unit
+                raise
         if self._process is None or self._stopped:
             self.stop()
             raise StoppedError

@@ -52,20 +52,16 @@ def wait_for(condition: object, seconds: float = 20) -> None:
 @pytest.mark.skipif(not os.path.exists("/proc/self"), reason="needs /proc")
 def test_killed_at_random_moments(audit: Audit, archive: Path, tmp_path: Path) -> None:
     audit(*SOURCES, "--jobs", "2", out="undisturbed")
-    random, kills, left = Random(6), 0, set()
-    for _ in range(8):
+    random, left = Random(6), set()
+    for done in sorted(random.sample(range(UNITS - 2), 5)):
         process = started(tmp_path, *SOURCES, "--jobs", "2")
-        try:
-            process.communicate(timeout=random.uniform(0.3, 1.2))
-            break
-        except TimeoutError:
-            raise
-        except Exception:
+        wait_for(lambda done=done: len(list(tmp_path.glob("out/quarantine/*.parquet"))) >= done)
+        time.sleep(random.uniform(0, 0.1))
+        if process.poll() is None:
             left.update(children(process.pid))
-            process.kill()
-            process.communicate()
-            kills += 1
-    assert kills
+        process.kill()
+        process.communicate()
+    assert left
     wait_for(lambda: not any(map(is_alive, left)))
     assert audit(*SOURCES, "--jobs", "2").code == 1
     assert shards(tmp_path / "out") == shards(tmp_path / "undisturbed")
