@@ -240,13 +240,14 @@ def rule_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _refuse_contradictions(options: argparse.Namespace) -> None:
+    if "" in options.paths:
+        raise UsageError("the name of a file is empty; give a file, a folder or -")
     if "-" in options.paths and len(options.paths) > 1:
         raise UsageError("'-' is standard input and goes with no other file; check that on its own")
     if options.stdin_filename is not None and options.paths != ["-"]:
         raise UsageError("--stdin-filename names standard input; give '-' as the file to read that")
     if options.diff and options.statistics:
         raise UsageError("--diff and --statistics do not go together; leave one out")
-
     if options.prune_baseline and options.baseline is None:
         raise UsageError("--prune-baseline needs --baseline FILE, which says what to prune")
     if options.baseline is not None and options.write_baseline is not None:

@@ -79,12 +79,12 @@ def read(path: str) -> Baseline:
             raise FileError(
                 path, f"the baseline is of version {whole['version']}; write it again with --write-baseline"
             )
-        entries = [
-            (code, mark) for code, marks in whole["findings"].items() for mark, n in marks.items() for _ in range(n)
-        ]
+        entries = Counter({(code, mark): n for code, marks in whole["findings"].items() for mark, n in marks.items()})
+        if not all(type(count) is int for count in entries.values()):
+            raise ValueError
     except OSError as error:
         raise FileError(path, f"the baseline cannot be read: {reason(error)}; --write-baseline makes one") from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise FileError(path, "this is no baseline; write one with --write-baseline") from None
     return Baseline(entries)
 

@@ -86,8 +86,10 @@ def show_rules(argv: Sequence[str]) -> int:
     return FAILED if broken else CLEAN
 
 
-def show_version(_argv: Sequence[str]) -> int:
+def show_version(argv: Sequence[str]) -> int:
     """`newslint version`."""
+    if argv:
+        raise UsageError("'newslint version' takes no arguments")
     print(f"newslint {version()}")
     return CLEAN
 

@@ -52,7 +52,7 @@ def find(folder: str) -> str | None:
     while True:
         for name in NAMES:
             path = os.path.join(place, name)
-            if os.path.isfile(path) and (name != NAMES[-1] or _is_ours(path)):
+            if (os.path.isfile(path) or _leads_nowhere(path)) and (name != NAMES[-1] or _is_ours(path)):
                 return path
         parent = os.path.dirname(place)
         if parent == place or os.path.exists(os.path.join(place, ".git")):
@@ -105,6 +105,8 @@ def inline(text: str) -> Config:
     except tomllib.TOMLDecodeError as error:
         raise ConfigError("--config", None, f"'{text}' is neither a file nor 'key = value': {error}") from None
     values = _checked("--config", text, values)
+    if "extend" in values:
+        raise ConfigError("--config", None, "'extend' stands in a file; give that file to --config instead")
     return Config(os.getcwd(), values, dict.fromkeys(values, ("--config",)))
 
 
@@ -119,13 +121,19 @@ def line_of(text: str, *keys: str) -> int | None:
     return text.count("\n", 0, at) + 1
 
 
+def _leads_nowhere(path: str) -> bool:
+    """Whether a path is a link to nothing, which reading it then says; it is not as if there were no configuration."""
+    return os.path.islink(path) and not os.path.exists(path)
+
+
 def _is_ours(path: str) -> bool:
     """Whether a pyproject.toml has our table; one that is no TOML is for others to complain about."""
     try:
         text = _text(path)
-        return "newslint" in text and "newslint" in _parsed(path, text, whole=True).get("tool", {})
+        tools = _parsed(path, text, whole=True).get("tool") if "newslint" in text else None
     except ConfigError:
         return False
+    return isinstance(tools, dict) and "newslint" in tools
 
 
 def _text(path: str) -> str:
@@ -146,11 +154,13 @@ def _parsed(path: str, text: str, *, whole: bool = False) -> dict[str, Any]:
 
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise ConfigError(path, None, f"this is no TOML: {error}") from None
     if os.path.basename(path) == NAMES[-1] and not whole:
         table = values.get("tool", {}).get("newslint", {})
-        return table if isinstance(table, dict) else {}
+        if not isinstance(table, dict):
+            raise ConfigError(path, line_of(text, "newslint"), "'newslint' takes a table, [tool.newslint]")
+        return table
     return values
 
 

@@ -33,7 +33,9 @@ KEYS: Mapping[str, Key] = {
     "extend-unsafe-fixes": Key("selectors", "Rules whose fixes count as unsafe."),
     "exclude": Key("texts", "Patterns, in Git's syntax, of files and folders to leave out."),
     "include": Key("texts", "Patterns of files to check in folders besides those that newslint knows by their ending."),
-    "input-formats": Key("format by pattern", "How to read files that match a pattern: plain, markdown or html."),
+    "input-formats": Key(
+        "format by pattern", f"How to read files that match a pattern: {', '.join(FORMATS[:-1])} or {FORMATS[-1]}."
+    ),
     "word-lists": Key("texts", "Files of words to accept, a word a line."),
     "packs": Key("texts", "Rule packs by path: TOML files, or folders and Python files (which need --allow-code)."),
     "language": Key("text", "The language of the texts, such as en or de; rules for another language do not run."),
@@ -44,6 +46,8 @@ KEYS: Mapping[str, Key] = {
 def problem(key: str, value: Any) -> str | None:
     """What is wrong with the value of a key; None if nothing."""
     kind = KEYS[key].kind
+    if any(isinstance(text, str) and "\0" in text for text in (value if isinstance(value, list) else [value])):
+        return f"'{key}' holds a NUL, which is in no path and in no name"
     if kind == "text":
         return None if isinstance(value, str) else f"'{key}' takes a text in quotation marks"
     if kind in ("texts", "selectors"):

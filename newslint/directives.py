@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.document import Block, Document
@@ -76,13 +78,11 @@ def _comments(document: Document, pattern: re.Pattern[bytes]) -> Iterator[re.Mat
             if match and not BLANK_LINE.search(text, *comment):
                 yield match
         return
-    code = (
-        [match.span() for pattern in (FENCE, CODE) for match in pattern.finditer(text)]
-        if document.format == "markdown"
-        else []
-    )
+    patterns = (FENCE, CODE) if document.format == "markdown" else ()
+    code = sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
+    starts, ends = [start for start, _ in code], [0, *accumulate((end for _, end in code), max)]
     for match in pattern.finditer(text):
-        if not any(start <= match.start() and match.end() <= end for start, end in code):
+        if ends[bisect_right(starts, match.start())] < match.end():
             yield match
 
 
@@ -109,7 +109,7 @@ def _range(document: Document, match: re.Match[bytes], verb: str) -> tuple[int, 
     if verb in ("disable", "enable"):
         return match.end(), size
     blocks = document.blocks
-    at = bisect_right([block.source.start for block in blocks], match.start()) - 1
+    at = bisect_right(blocks, match.start(), key=attrgetter("source.start")) - 1
     inside = at >= 0 and match.start() <= blocks[at].source.end
     if verb == "disable-line":
         start = blocks[at].source.start if inside or (at >= 0 and _ends(blocks[at], match.start())) else match.start()

@@ -35,8 +35,7 @@ def ignored(text: bytes) -> Ignored | None:
     if match is None or KEY.encode() not in match[0]:
         return None
     try:
-        names = _names(_fields(match))
-        entry = _entry(match[1].decode(), names) if names and match[1] is not None else None
+        names, entry = _in_toml(match[2]) if match[1] is None else _in_yaml(match[1].decode("utf-8", "replace"))
     except Exception:  # broken front matter is another tool's business
         return None
     if not names:
@@ -51,43 +50,51 @@ def ignored(text: bytes) -> Ignored | None:
     return Ignored(names, at(entry.start), at(entry.end), places)
 
 
-def _fields(match: re.Match[bytes]) -> Any:
-    if match[1] is not None:
-        import yaml
-
-        return yaml.safe_load(match[1])
+def _in_toml(data: bytes) -> tuple[tuple[str, ...], None]:
+    """The names; TOML's parser tells no places."""
     import tomllib
 
-    return tomllib.loads(match[2].decode("utf-8", "replace"))
-
-
-def _names(fields: Any) -> tuple[str, ...]:
-    settings = fields.get(KEY) if isinstance(fields, dict) else None
+    settings = tomllib.loads(data.decode("utf-8", "replace")).get(KEY)
     listed = settings.get("ignore") if isinstance(settings, dict) else None
-    if isinstance(listed, str):
-        listed = [listed]
-    return tuple(map(str, listed)) if isinstance(listed, list) else ()
+    names = listed if isinstance(listed, list) else [listed]
+    return tuple(name for name in names if isinstance(name, str)), None
 
 
-def _entry(text: str, names: tuple[str, ...]) -> Ignored | None:
-    """The entry in YAML, in code points, if it lists the names and nothing else; None if it is more than that."""
+def _in_yaml(text: str) -> tuple[tuple[str, ...], Ignored | None]:
+    """The names, and their entry in code points if it lists them and nothing else.
+
+    Only nodes are looked at, each once: made into objects, a few lines of aliases to aliases would fill the memory.
+    """
     import yaml
 
     root = yaml.compose(text, Loader=yaml.SafeLoader)
-    if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        return None
-    found = [(key, settings) for key, settings in root.value if key.value == KEY]
-    if len(found) != 1 or len(found[0][1].value) != 1:
-        return None
+    found = _members(root, KEY)
+    listed = [value for _, settings in found for _, value in _members(settings, "ignore")]
+    if root is None or not listed:
+        return (), None
+    scalars = listed[-1].value if isinstance(listed[-1], yaml.SequenceNode) else [listed[-1]]
+    names = tuple(scalar.value for scalar in scalars if isinstance(scalar, yaml.ScalarNode))
+    if len(names) != len(scalars) or len(found) != 1 or _is_flow(root) or len(found[0][1].value) != 1:
+        return names, None
     key, settings = found[0]
-    listed = settings.value[0][1]
-    scalars = listed.value if isinstance(listed, yaml.SequenceNode) else [listed]
-    closing = next((node for node in (settings, listed) if getattr(node, "flow_style", False)), scalars[-1])
+    closing = next((node for node in (settings, listed[-1]) if _is_flow(node)), scalars[-1])
     start, end = key.start_mark.index, closing.end_mark.index
-    if [scalar.value for scalar in scalars] != list(names) or SPECIAL.search(text[start:end] + _rest(text, end)):
-        return None
+    if end < start or SPECIAL.search(text[start:end] + _rest(text, end)):  # an alias ends where it is explained
+        return names, None
     places = tuple((scalar.start_mark.index, scalar.end_mark.index) for scalar in scalars)
-    return Ignored(names, start, end, places)
+    return names, Ignored(names, start, end, places)
+
+
+def _is_flow(node: Any) -> bool:
+    """Whether a node of YAML stands in brackets or braces."""
+    return bool(getattr(node, "flow_style", False))
+
+
+def _members(node: Any, name: str) -> list[tuple[Any, Any]]:
+    """The keys of a node of YAML that have a name, with their values; none where it is no mapping."""
+    import yaml
+
+    return [pair for pair in node.value if pair[0].value == name] if isinstance(node, yaml.MappingNode) else []
 
 
 def _rest(text: str, end: int) -> str:

@@ -14,7 +14,8 @@ Offsets are bytes of the source's text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from newslint.document import Document
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 SIC = Pattern(r"[\w.,;:!?'\"’”)*_]*[ \t\u00a0]*(?:\r?\n[ \t>]*)?\\?[\[(]sic\\?[\])]", re.IGNORECASE)
 """Behind a finding, also on the next line of a block quote or a list item."""
-ALONE = re.compile(rb"(?m)^[ \t]*\Z")
 REST = re.compile(rb"[ \t]*(?:\r\n|\r|\n|\Z)")
 FAR = 200
 """Bytes behind a finding in which its `[sic]` stands, if it has one."""
@@ -71,26 +71,20 @@ def may_apply(document: Document) -> bool:
     return b"newslint" in text or b"sic]" in text or b"sic)" in text
 
 
-def apply(document: Document, findings: Iterable[Finding], known: Known) -> tuple[list[Finding], Suppressions]:
+def apply(document: Document, findings: Collection[Finding], known: Known) -> tuple[list[Finding], Suppressions]:
     """The findings that stay, and the suppressions that are of no use."""
     from newslint.directives import suppressions
 
     source = document.source
     found = suppressions(document)
-    enabling = [each for each in found if each.verb == "enable"]
+    by_code = {code: _Silence(found, code, known) for code in {finding.rule for finding in findings}}
     kept: list[Finding] = []
     used: set[Name] = set()
     has_sic = b"sic]" in source.text or b"sic)" in source.text
     for finding in findings:
         start, end = map(source.text_offset, finding.span)
-        by = {
-            name
-            for each in found
-            if _reaches(each, start, finding.rule, enabling, known)
-            for name in each.names
-            if covers(name.text, finding.rule, known)
-        }
-        used |= by
+        by = by_code[finding.rule].at(start)
+        used.update(by)
         if not by and not (has_sic and SIC.match(decode(source.text[end : end + FAR]))):
             kept.append(finding)
     return kept, Suppressions(document, tuple(_useless(source.text, found, used, known)))
@@ -101,19 +95,33 @@ def covers(name: str, code: str, known: Known) -> bool:
     return code.startswith(name) or name == known.names.get(code)
 
 
-def _reaches(comment: Suppression, start: int, code: str, enabling: list[Suppression], known: Known) -> bool:
-    """Whether what a comment names is silent at a place, and no comment in between has ended that for a rule."""
-    if comment.verb == "enable" or not comment.silent_from <= start <= comment.silent_to:
-        return False
-    return comment.verb != "disable" or not any(
-        comment.end <= each.start < start and any(covers(name.text, code, known) for name in each.names)
-        for each in enabling
-    )
+class _Silence:
+    """Where the suppressions of a document silence one rule."""
+
+    def __init__(self, comments: Iterable[Suppression], code: str, known: Known) -> None:
+        self._ends: list[int] = []
+        self._comments: list[tuple[Suppression, list[Name]]] = []
+        for comment in comments:
+            names = [name for name in comment.names if covers(name.text, code, known)]
+            if names and comment.verb == "enable":
+                self._ends.append(comment.start)
+            elif names:
+                self._comments.append((comment, names))
+
+    def at(self, place: int) -> list[Name]:
+        """The names that silence the rule at a place: those of comments whose work no comment in between has ended."""
+        before = bisect_left(self._ends, place)
+        ended = self._ends[before - 1] if before else -1
+        return [
+            name
+            for comment, names in self._comments
+            if comment.silent_from <= place <= comment.silent_to and (comment.verb != "disable" or ended < comment.end)
+            for name in names
+        ]
 
 
 def _useless(text: bytes, comments: Iterable[Suppression], used: set[Name], known: Known) -> Iterator[Useless]:
-    silent: set[str] = set()
-    """The rules that comments have silenced so far, and none has ended."""
+    silent: set[str] = set()  # the rules that comments have silenced so far, and none has ended
     for comment in comments:
         ends = comment.verb == "enable"
         found: list[Useless] = []
@@ -150,8 +158,10 @@ def _whole(text: bytes, comment: Suppression) -> tuple[int, int] | None:
     """A comment with its line, where nothing else stands on it."""
     if not comment.exact:
         return None
-    before, after = ALONE.search(text[: comment.start]), REST.match(text, comment.end)
-    return (before.start(), after.end()) if before and after else (comment.start, comment.end)
+    before, after = text[: comment.start].rstrip(b" \t"), REST.match(text, comment.end)
+    if after and (not before or before.endswith((b"\n", b"\r"))):
+        return len(before), after.end()
+    return comment.start, comment.end
 
 
 def _ran(meant: set[str], name: str, known: Known) -> bool:

@@ -1,4 +1,4 @@
-"""What the tests of the command line share: rules of their own, and the command with those rules."""
+"""What the tests share: rules of their own, the command with those rules, and how properties are tried."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from newslint import (
     Bad,
@@ -29,6 +30,10 @@ from newslint import (
 )
 from newslint.cli import main
 from newslint.readers import Read, plain
+
+# Tests never measure speed: neither an example nor the making of one has a time limit, which a busy machine would exceed.
+settings.register_profile("newslint", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("newslint")
 
 
 class Outcome(NamedTuple):

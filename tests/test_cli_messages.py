@@ -81,10 +81,16 @@ def story(tmp_path: Path) -> Path:
             "--config: 'ignore = TST' is neither a file nor 'key = value': Invalid value (at line 1, column 10)",
         ),
         (["check", "--config", "ignor = []"], "--config, line 1: there is no key 'ignor'; did you mean 'ignore'?"),
+        (
+            ["check", "--config", "extend = 'b.toml'"],
+            "--config: 'extend' stands in a file; give that file to --config instead",
+        ),
         (["check", "--config", "none.toml"], "none.toml: it cannot be read: no such file or directory"),
         (["check", "--baseline", "none.json"], "none.json: the baseline cannot be read: no such file or directory; "
          "--write-baseline makes one"),
         (["init", "here"], "'newslint init' takes no arguments; it writes newslint.toml into this folder"),
+        (["version", "--frob"], "'newslint version' takes no arguments"),
+        (["check", ""], "the name of a file is empty; give a file, a folder or -"),
         (["test"], "the following arguments are required: PATH; see 'newslint test --help'"),
         (["check", "--pack", "none"], "rule pack '{folder}/none' was not loaded: there is no such file or folder"),
         (["check", "--pack", "a.md"], "rule pack '{folder}/a.md' was not loaded: a pack is a TOML file, a Python file, "
@@ -103,6 +109,8 @@ def test_arguments(run: Run, story: Path, arguments: list[str], message: str) ->
     [
         ('{"version": 2, "findings": {}}', "the baseline is of version 2; write it again with --write-baseline"),
         ("[]", "this is no baseline; write one with --write-baseline"),
+        ("[" * 100_000, "this is no baseline; write one with --write-baseline"),
+        ('{"version": 1, "findings": {"TST001": {"a": 0.5}}}', "this is no baseline; write one with --write-baseline"),
         ("{", "this is no baseline; write one with --write-baseline"),
         ('{"version": 1, "findings": {"TST001": 3}}', "this is no baseline; write one with --write-baseline"),
     ],
@@ -110,6 +118,11 @@ def test_arguments(run: Run, story: Path, arguments: list[str], message: str) ->
 def test_a_baseline_that_is_none(run: Run, story: Path, text: str, message: str) -> None:
     Path("b.json").write_text(text)
     assert said(run, "check", "--baseline", "b.json", "a.md") == f"b.json: {message}"
+
+
+def test_a_baseline_that_accepts_without_end(run: Run, story: Path) -> None:
+    Path("b.json").write_text(f'{{"version": 1, "findings": {{"TST001": {{"a": {10**18}}}}}}}')
+    assert run("check", "--baseline", "b.json", "a.md").code == 1
 
 
 def test_no_baseline_is_written_of_half_the_files(run: Run, story: Path) -> None:

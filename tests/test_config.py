@@ -86,9 +86,12 @@ def test_options_of_a_rule_are_merged_one_by_one(repository: Path) -> None:
     ("text", "problem"),
     [
         ("ignore = [", "newslint.toml: this is no TOML: "),
+        (f"ignore = {'[' * 50_000}", "newslint.toml: this is no TOML: "),
         ("\nselct = ['ESC']", "newslint.toml, line 2: there is no key 'selct'; did you mean 'select'?"),
         ("xyzzy = 1", "newslint.toml, line 1: there is no key 'xyzzy'"),
         ("# c\nignore = 'ESC'", "newslint.toml, line 2: 'ignore' takes a list of texts"),
+        ("packs = ['a', \"b\\u0000\"]", "line 1: 'packs' holds a NUL, which is in no path and in no name"),
+        ('extend = "\\u0000"', "line 1: 'extend' holds a NUL, which is in no path and in no name"),
         ("ignore = [1]", "newslint.toml, line 1: 'ignore' takes a list of texts"),
         ("language = ['en']", "line 1: 'language' takes a text in quotation marks"),
         ("severity = 'error'", "line 1: 'severity' takes a table"),
@@ -121,6 +124,29 @@ def test_a_link_out_of_the_repository_is_refused(repository: Path, tmp_path_fact
     path = write(repository / "newslint.toml", "word-lists = ['words.txt']")
     with pytest.raises(ConfigError, match="lies outside of the repository"):
         config.read(path)
+
+
+def test_a_link_to_nothing_is_no_want_of_a_configuration(repository: Path) -> None:
+    (repository / "newslint.toml").symlink_to("newslint.toml")
+    path = config.find(str(repository))
+    assert path == str(repository / "newslint.toml")
+    with pytest.raises(ConfigError, match="it cannot be read: too many levels of symbolic links"):
+        config.read(path)
+
+
+@pytest.mark.parametrize("text", ["tool = 'newslint'", "[tool.other]\nname = 'newslint'", "newslint = ["])
+def test_a_pyproject_toml_without_our_table_is_none_of_ours(repository: Path, text: str) -> None:
+    write(repository / "pyproject.toml", text)
+    assert config.find(str(repository)) is None
+
+
+def test_our_entry_in_pyproject_toml_has_to_be_a_table(repository: Path) -> None:
+    write(repository / "pyproject.toml", "[tool]\nnewslint = true")
+    path = config.find(str(repository))
+    assert path is not None
+    with pytest.raises(ConfigError) as raised:
+        config.read(path)
+    assert "pyproject.toml, line 2: 'newslint' takes a table, [tool.newslint]" in str(raised.value)
 
 
 def test_a_large_file_is_refused(repository: Path) -> None:

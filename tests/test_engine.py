@@ -15,7 +15,7 @@ from newslint.errors import RuleError
 from newslint.readers import plain
 from tests.soup import RULES, documents, read
 
-THOROUGHLY = settings(max_examples=300, deadline=None)
+THOROUGHLY = settings(max_examples=300)
 WITH_TRIGGERS = RuleSet(RULES, large_after=0)
 WITHOUT_TRIGGERS = RuleSet(RULES, triggers=False)
 with pytest.MonkeyPatch.context() as patch:

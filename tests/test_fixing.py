@@ -15,7 +15,7 @@ from newslint.fixing import ENDLESS, Fixed, apply, choose, fix
 from newslint.readers import plain
 from tests.soup import RULES, documents, read
 
-THOROUGHLY = settings(max_examples=200, deadline=None)
+THOROUGHLY = settings(max_examples=200)
 ALL = RuleSet(RULES)
 PARTS = [
     b"!",

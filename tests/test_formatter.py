@@ -7,7 +7,7 @@ from pathlib import Path
 
 import mdformat
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from newslint_rules.spacing.doubled_punctuation import doubled_punctuation
 from newslint_rules.spacing.missing_space_after_sentence import missing_space_after_sentence
@@ -124,7 +124,6 @@ def paragraphs(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["", "> ", "- ", "> - ", "12. "])) + "One " + " ".join(words)
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.one_of(paragraphs(), COMMENTS), min_size=1, max_size=5).map("\n\n".join),
     st.integers(15, 120),
@@ -148,7 +147,6 @@ def test_what_a_baseline_accepts_stays_accepted(run: Run, tmp_path: Path) -> Non
     assert "Found 2 problems" in run("check", "--baseline", "accepted.json").out
 
 
-@settings(deadline=None)
 @given(paragraphs(), st.integers(15, 120), st.integers(15, 120))
 def test_fingerprints_do_not_depend_on_lines(text: str, first: int, second: int) -> None:
     marks = []

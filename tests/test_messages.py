@@ -23,6 +23,8 @@ PACKAGE = Path(newslint.__file__).parent
 TESTS = Path(__file__).parent
 SPEAKERS = frozenset({"complain", "error", "_error"})
 """Functions besides the classes of errors whose texts reach the user."""
+MAKERS = ("Error", "JsonRpcException", "JsonRpcInvalidParams")
+"""How the names of errors end, those of newslint and those that the language server answers with."""
 SHORTEST = 8
 """Characters; a stretch that is shorter tells nothing."""
 
@@ -66,7 +68,7 @@ def calls(node: ast.AST, place: Place) -> Iterator[tuple[ast.Call, Place]]:
     """The calls below a node that make an error, or say something to the user."""
     for child in ast.iter_child_nodes(node):
         inner = place._replace(functions=(*place.functions, child)) if isinstance(child, ast.FunctionDef) else place
-        if isinstance(child, ast.Call) and (name(child).endswith("Error") or name(child) in SPEAKERS):
+        if isinstance(child, ast.Call) and (name(child).endswith(MAKERS) or name(child) in SPEAKERS):
             yield child, inner
         yield from calls(child, inner)
 

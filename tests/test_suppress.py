@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from newslint_rules.suppression.unused_suppression import unused_suppression
 
@@ -35,6 +35,7 @@ def fixed(rules: tuple[Rule, ...], text: str) -> str:
     return fix(Source(text.encode()), reader("markdown"), ready(rules)).data.decode()
 
 
+BOMB = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 50))
 CASES = {
     "from a comment to the next": (
         "A!!\n\n<!-- newslint-disable TST001 -->\n\nB!!!\n\n<!-- newslint-enable TST001 -->\n\nC!!!!",
@@ -73,6 +74,12 @@ CASES = {
     "front matter": ("---\ntitle: x\nnewslint: {ignore: [TST001]}\n---\n\nB!!! LOUD", ["LOUD"]),
     "front matter, one": ("---\nnewslint:\n  ignore: TST001\n---\n\nB!!! LOUD", ["LOUD"]),
     "front matter in TOML": ('+++\n[newslint]\nignore = ["TST001"]\n+++\n\nB!!! LOUD', ["LOUD"]),
+    "front matter with a tag of its own": ("---\nd: !now 1\nnewslint: {ignore: [TST001]}\n---\n\nB!!! LOUD", ["LOUD"]),
+    "front matter, a table": ("---\nnewslint: {ignore: {TST001: 1}}\n---\n\nB!!!", ["!!!"]),
+    "front matter, aliases to aliases": (
+        f"---\n{BOMB}newslint: {{ignore: [*a49, TST001]}}\n---\n\nB!!! LOUD",
+        ["LOUD"],
+    ),
     "broken front matter": ("---\nnewslint: {ignore: [TST001\n---\n\nB!!!", ["!!!"]),
     "[sic]": ("He wrote “B!!” [sic], and LOUD [SIC]. C!!!", ["!!!"]),
     "(sic), with a word on": ("He wrote LOUDly (sic).", []),
@@ -188,6 +195,11 @@ USELESS = {
         ["---\nall: &all [TST001]\nnewslint: {ignore: *all}\n---"],
         None,
     ),
+    "front matter with an alias on a line of its own": (
+        "---\nall: &all [TST001]\nnewslint:\n  ignore: *all\n---\n\nFine.",
+        ["---\nall: &all [TST001]\nnewslint:\n  ignore: *all\n---"],
+        None,
+    ),
     "front matter in TOML": (
         '+++\n[newslint]\nignore = ["TST001"]\n+++\n\nFine.',
         ['+++\n[newslint]\nignore = ["TST001"]\n+++'],
@@ -227,7 +239,6 @@ def test_what_is_said(sample_rules: tuple[Rule, ...], text: str, message: str) -
     assert [finding.message for finding in linted(sample_rules, text).findings] == [message]
 
 
-@settings(deadline=None)
 @given(
     verb=st.sampled_from(["disable", "disable-line", "disable-next-line", "disable-file", "enable"]),
     names=st.lists(st.sampled_from(["TST001", "TST003", "TST", "doubled-mark", "TST999", "TST002"]), max_size=6),

@@ -62,8 +62,12 @@ def source_of(text: str) -> Source:
 
 
 def file_path(uri: str) -> str | None:
-    """The path of a `file:` URI; None for others, such as `untitled:`."""
-    return to_fs_path(uri) or None
+    """The path of a `file:` URI; None for others, such as `untitled:`, and for one that no system has a file for."""
+    try:
+        path = to_fs_path(uri)
+    except ValueError:  # brackets that hold no address
+        return None
+    return path if path and "\0" not in path else None
 
 
 def _bytes(text: str) -> bytes:

@@ -43,7 +43,7 @@ def parsed(values: Any) -> ClientSettings:
     if not isinstance(values, dict):
         raise UsageError(f"the settings '{SECTION}' of the editor have to be an object")
     for name in TEXTS:
-        if not isinstance(values.get(name), str | None):
+        if not isinstance(values.get(name), str | None) or "\0" in (values.get(name) or ""):
             raise UsageError(f"the setting '{SECTION}.{name}' of the editor takes a path")
     selectors = {}
     for name, key in LISTS.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -11,13 +12,13 @@ from pygls.capabilities import get_capability
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from newslint import baseline
-from newslint.errors import NewslintError
+from newslint.errors import NewslintError, UsageError
 from newslint.lsp.actions import ADD_WORD, all_fixed, ask
 from newslint.lsp.buffers import file_path
-from newslint.lsp.diagnosing import files_of
+from newslint.lsp.diagnosing import found_in
 from newslint.lsp.server import NAME, Server
 from newslint.output.uri import relative
-from newslint.runner import Task, run_files
+from newslint.runner import Result, Task, run_files
 from newslint.word_lists import add_word
 
 FIX_ALL, WRITE_BASELINE = f"{NAME}.fixAll", f"{NAME}.writeBaseline"
@@ -49,7 +50,7 @@ async def write_baseline(server: Server, *arguments: Any) -> str:
     root = (server.folders.root_of(path) if path else None) or (roots[0] if roots and not arguments else None)
     if root is None:
         raise JsonRpcInvalidParams("a baseline belongs to a workspace folder; open one, or name a file in it")
-    counts = await server.checker.run(_entries, server, root)
+    counts = await _done(server, _entries, server, root)
     target = server.folders.baseline_path(root)
     await _done(server, baseline.write, target, counts)
     server.tell(f"Accepted {counts.total()} problems in {relative(os.path.relpath(target, root))}.")
@@ -60,6 +61,8 @@ async def write_baseline(server: Server, *arguments: Any) -> str:
 async def add_to_word_list(server: Server, *arguments: Any) -> str:
     """`newslint.addToWordList URI WORD`: accept a word in a text and its neighbours; the path of the word list."""
     uri, word = _text(arguments, 0, "the URI of a document"), _text(arguments, 1, "a word")
+    if len(word.split()) != 1:
+        raise JsonRpcInvalidParams("argument 2 has to be a word, without white space")
     buffer = server.buffer(uri)
     path = server.folders.place_of(buffer.path, buffer.language)
     config = await _done(server, _config, server, path)
@@ -85,13 +88,24 @@ async def _done(server: Server, function: Any, *arguments: Any) -> Any:
 
 
 def _entries(server: Server, root: str) -> Any:
-    """What a baseline has to hold to accept all findings in the files of a folder."""
+    """What a baseline has to hold to accept all findings in the files of a folder.
+
+    Raises `NewslintError` where not everything can be checked: a new baseline would take back what an old one accepts.
+    """
 
     def task(path: str) -> Task:
         setup = server.folders.of(os.path.abspath(path), "")
         return Task(setup.rules, setup.format, fingerprints=True)
 
-    return baseline.entries(run_files(files_of(server, root), task))
+    def results() -> Iterator[Result]:
+        for result in run_files(found_in(server, root), task):
+            if result.errors:
+                raise UsageError(
+                    f"no baseline was written, because not everything could be checked: {result.errors[0]}"
+                )
+            yield result
+
+    return baseline.entries(results())
 
 
 def _text(arguments: tuple[Any, ...], index: int, what: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from newslint.errors import NewslintError
+from newslint.errors import FileError, NewslintError
 from newslint.lsp.checks import Checked, SupersededError
 from newslint.lsp.server import NAME, Server
 from newslint.output.uri import of_file
@@ -46,8 +46,8 @@ async def of_workspace(server: Server, params: types.WorkspaceDiagnosticParams) 
     items = []
     for root in list(server.folders.roots):
         for path in await server.checker.run(_listed, server, root):
-            uri = of_file(path)
-            buffer = server.buffers.get(uri)
+            buffer = server.open_file(path)
+            uri = of_file(path) if buffer is None else buffer.uri
             try:
                 if buffer is not None:
                     checked = await server.checker.check(buffer)
@@ -72,17 +72,21 @@ def _report(checked: Checked, known: str | None) -> Plain:
 
 
 def files_of(server: Server, root: str) -> Iterator[str]:
-    """The files of a folder that the command line would check."""
+    """The files of a folder that the command line would check; what is in the way is said."""
     try:
-        choice = Choice(server.folders.settings(root))
+        for found in found_in(server, root):
+            if isinstance(found, str):
+                yield found
+            else:
+                server.say(found)
     except NewslintError as error:
         server.say(error)
-        return
-    for found in files([root], Wanted(choice.excluded, choice.included)):
-        if isinstance(found, str):
-            yield found
-        else:
-            server.say(found)
+
+
+def found_in(server: Server, root: str) -> Iterator[str | FileError]:
+    """The files of a folder, and what cannot be listed. Raises `NewslintError` where the configuration is wrong."""
+    choice = Choice(server.folders.settings(root))
+    yield from files([root], Wanted(choice.excluded, choice.included))
 
 
 def _check_file(server: Server, path: str, uri: str) -> Checked:

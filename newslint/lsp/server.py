@@ -59,6 +59,10 @@ class Server(LanguageServer):
             raise JsonRpcInvalidParams(f"the document is not open: {uri}")
         return self.buffers[uri]
 
+    def open_file(self, path: str) -> Buffer | None:
+        """The open text of a file, however the client writes its URI; None where it is not open."""
+        return next((buffer for buffer in self.buffers.values() if buffer.path == path), None)
+
     def initialize(self, params: types.InitializeParams) -> None:
         """Take over the folders and the settings that the client starts with."""
         self.checker.unit = UNITS[self.workspace.position_encoding or "utf-16"]

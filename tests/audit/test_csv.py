@@ -23,7 +23,7 @@ def written(rows: list[tuple[str, ...]], delimiter: str = ",") -> str:
     return out.getvalue()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(ROWS, st.integers(1, 200), st.sampled_from(",;\t|"), st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]))
 def test_what_was_written_is_read_whatever_the_parts(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, ...]], part: int, delimiter: str, encoding: str

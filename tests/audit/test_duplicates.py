@@ -72,7 +72,7 @@ def _read(text: str) -> Any:
     return plain.read(Source(text.encode()))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), max_size=14))
 def test_clusters_are_connected_components(pairs: list[tuple[int, int]]) -> None:
     import duckdb

@@ -27,7 +27,7 @@ def write(path: Path, value: Any) -> Path:
     return path
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(ROWS, st.sampled_from([None, 0, 2]), st.integers(1, 40), st.booleans())
 def test_what_was_written_is_read_however_it_is_split(
     tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, Any]], indent: int | None, block: int, ascii: bool

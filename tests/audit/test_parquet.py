@@ -15,7 +15,7 @@ from tests.audit.reading import STORY, TEXT, everything, problems, records, text
 TEXTS = st.lists(st.text(st.characters(exclude_categories=["Cs"])), max_size=30)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(TEXTS, st.integers(1, 2000), st.integers(1, 7))
 def test_what_was_written_is_read_whatever_the_parts(
     tmp_path_factory: pytest.TempPathFactory, written: list[str], part: int, group: int

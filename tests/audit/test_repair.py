@@ -33,7 +33,7 @@ TEXTS = st.lists(
 OTHERS = st.dictionaries(
     st.sampled_from(["id", "n", "note"]), st.none() | st.integers() | st.floats(allow_nan=False) | TEXTS, max_size=3
 )
-REUSED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+REUSED = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
 PACKERS: dict[str, Callable[[bytes], bytes]] = {"gz": gzip.compress, "bz2": bz2.compress, "xz": lzma.compress}
 NUMBERS = iter(range(1 << 30))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Source
@@ -23,7 +23,6 @@ def texts(draw: st.DrawFn) -> tuple[Format, bytes]:
     return format, "".join(pieces).encode("utf-8", "surrogateescape")
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts())
 def test_the_parts_make_up_the_text(drawn: tuple[Format, bytes]) -> None:
     format, text = drawn
@@ -31,7 +30,6 @@ def test_the_parts_make_up_the_text(drawn: tuple[Format, bytes]) -> None:
     assert found is None or b"".join(found) == text
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck))
 @given(texts())
 def test_a_text_in_parts_is_the_text(drawn: tuple[Format, bytes]) -> None:
     format, text = drawn

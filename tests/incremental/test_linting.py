@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import RuleSet, Source
-from newslint.incremental.linting import Incremental
+from newslint.incremental.linting import CancelledError, Incremental
 from newslint.readers import reader
 from newslint.rule import FORMATS, Format
 from tests.editing import Change, changed, changes, texts
@@ -28,7 +32,7 @@ def edited(draw: st.DrawFn) -> tuple[Format, str, list[Change]]:
     return format, draw(texts(format)), draw(changes(format))
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES)
 @given(edited())
 def test_the_findings_are_those_of_a_fresh_look(drawn: tuple[Format, str, list[Change]]) -> None:
     format, text, edits = drawn
@@ -37,3 +41,30 @@ def test_the_findings_are_those_of_a_fresh_look(drawn: tuple[Format, str, list[C
         text, _, _ = changed(text, change)
         source = Source(text.encode("utf-8", "surrogatepass"))
         assert linter.lint(source).report == fresh(format, source)
+
+
+def after(questions: int) -> Callable[[], bool]:
+    """Says that a run is to be given up once it has been asked so often."""
+    asked = count()
+    return lambda: next(asked) >= questions
+
+
+@settings(max_examples=EXAMPLES // 2)
+@given(edited(), st.lists(st.integers(0, 12), min_size=6, max_size=6))
+def test_a_run_that_is_given_up_leaves_nothing_behind(
+    drawn: tuple[Format, str, list[Change]], patience: list[int]
+) -> None:
+    format, text, edits = drawn
+    linter = Incremental(ALL, format)
+    for change, questions in zip(edits, patience, strict=False):
+        text, _, _ = changed(text, change)
+        source = Source(text.encode("utf-8", "surrogatepass"))
+        with suppress(CancelledError):
+            assert linter.lint(source, after(questions)).report == fresh(format, source)
+        assert linter.lint(source).report == fresh(format, source)
+
+
+def test_a_run_is_given_up_when_a_newer_version_waits() -> None:
+    linter = Incremental(ALL, "markdown")
+    with pytest.raises(CancelledError):
+        linter.lint(Source(b"The the vote , held."), lambda: True)

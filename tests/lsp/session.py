@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 from pytest_lsp import LanguageClient
 
 DAMAGED = "😀 The firm\\'s chief agreed.\n\nThe vote , held late, failed.\n"
@@ -28,10 +29,14 @@ def change(client: LanguageClient, uri: str, version: int, *changes: types.TextD
 
 
 async def pull(client: LanguageClient, uri: str, known: str | None = None) -> Any:
-    document = types.TextDocumentIdentifier(uri)
-    return await client.text_document_diagnostic_async(
-        types.DocumentDiagnosticParams(document, previous_result_id=known)
-    )
+    """The diagnostics of a text, asked for again where the server says so: a file of settings may just have changed."""
+    params = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(uri), previous_result_id=known)
+    while True:
+        try:
+            return await client.text_document_diagnostic_async(params)
+        except JsonRpcException as error:
+            if error.data != {"retriggerRequest": True}:
+                raise
 
 
 async def codes(client: LanguageClient, uri: str) -> list[Any]:

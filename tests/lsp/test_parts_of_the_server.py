@@ -81,6 +81,7 @@ def test_half_a_pair_of_surrogates_is_one_unit() -> None:
     [
         ([], "the settings 'newslint' of the editor have to be an object"),
         ({"configuration": 3}, "'newslint.configuration' of the editor takes a path"),
+        ({"configuration": "a\0b"}, "'newslint.configuration' of the editor takes a path"),
         ({"baseline": []}, "'newslint.baseline' of the editor takes a path"),
         ({"ignore": "ESC"}, "'newslint.ignore' of the editor takes a list of texts"),
         ({"extendSelect": [1]}, "'newslint.extendSelect' of the editor takes a list of texts"),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newslint import RuleSet, Source
@@ -104,7 +104,7 @@ def edited(draw: st.DrawFn) -> tuple[Format, str, list[Change]]:
     return format, draw(texts(format)), draw(changes(format))
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES)
 @given(edited(), st.data())
 def test_random_edits(server: Raw, folder: Path, drawn: tuple[Format, str, list[Change]], data: st.DataObject) -> None:
     format, text, edits = drawn
