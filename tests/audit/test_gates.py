@@ -8,6 +8,8 @@ import pytest
 
 from newslint.cli import main
 from tests.audit.conftest import Audit, write
+from tests.audit.folder import Article, Found
+from tests.audit.folder import audit as made
 
 
 def texts() -> list[str]:
@@ -38,6 +40,13 @@ def test_of_results(audit: Audit, tmp_path: Path, capsysbinary: pytest.CaptureFi
     assert main(["audit", "check", "--fail-over", "ESC=100", "out"]) == 0
     assert main(["audit", "check", "--fail-over", "ESX=100", "out"]) == 2
     assert b"no rule is called 'ESX'" in capsysbinary.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["a[1]", "it's"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    folder = made(tmp_path / name, [Article(0, (Found("SPC001"),)), Article(1), Article(2)])
+    assert main(["audit", "check", "--fail-over", "SPC=1", str(folder)]) == 1
+    assert capsysbinary.readouterr().out == b"SPC: 1 of 3 articles, 333.333 of 1,000; the limit is 1.\n"
 
 
 def test_a_misspelt_rule_is_told_before_the_audit_runs(audit: Audit, tmp_path: Path) -> None:

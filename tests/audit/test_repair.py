@@ -226,7 +226,7 @@ def test_what_cannot_be_read_is_copied_byte_for_byte_and_named(run: Run, tmp_pat
     target = tmp_path / "b.jsonl"
     options = ["--text-field", "text", "--largest-record", "0.002", "--out-archive", str(target)]
     outcome = run("audit", "--fix", *options, str(source))
-    assert outcome.out.splitlines()[1].startswith("9 records or files were copied as they are; ")
+    assert outcome.out.splitlines()[1].startswith("9 records or files stay as they are; ")
     assert target.read_bytes() == b'{"text": "Goal!"}\n' + b"".join(broken.values())
     left = {entry["record"]: entry["problem"] for entry in log(target) if "problem" in entry}
     assert left.keys() == {1, 2, 3, 4, 5, 7, 8, 9, 11}
@@ -322,7 +322,7 @@ def test_several_processes_write_what_one_does(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "a.jsonl").write_text("".join(lines))
     shown = [repair(capsysbinary, "--jobs", jobs, "--out-archive", f"{jobs}.jsonl", "a.jsonl") for jobs in ("1", "2")]
     assert shown[0][0] == 0
-    assert shown[0][1].startswith("38 changes in 38 of 264 articles; 1.jsonl is the copy.\n1 records or files")
+    assert shown[0][1].startswith("38 changes in 38 of 264 articles; 1.jsonl is the copy.\n1 record or file")
     assert shown[1] == (0, shown[0][1].replace("1.jsonl", "2.jsonl"))
     for ending in ("", ".changes.jsonl"):
         assert (tmp_path / f"1.jsonl{ending}").read_bytes() == (tmp_path / f"2.jsonl{ending}").read_bytes()

@@ -26,6 +26,7 @@ from newslint.audit.record import Unreadable
 from newslint.audit.repair.mender import Mender
 from newslint.audit.repair.packing import packed
 from newslint.audit.unit import ContainerOptions
+from newslint.audit.wording import counted
 from newslint.checking import CLEAN
 from newslint.engine import RuleSet
 from newslint.errors import FileError, NewslintError, UsageError, reason
@@ -162,9 +163,15 @@ def _refuse(source: str, target: str) -> None:
 
 
 def _summary(target: str, mender: Mender) -> str:
-    lines = [f"{mender.changes:,} changes in {mender.mended:,} of {mender.texts:,} articles; {target} is the copy."]
+    made, texts = counted(mender.changes, "change"), counted(mender.texts, "article")
+    lines = [f"{made} in {mender.mended:,} of {texts}; {target} is the copy."]
     if mender.left:
-        lines.append(f"{mender.left:,} records or files were copied as they are; {target}{LOG} says which, and why.")
+        left = (
+            "1 record or file stays as it is"
+            if mender.left == 1
+            else f"{mender.left:,} records or files stay as they are"
+        )
+        lines.append(f"{left}; {target}{LOG} says which, and why.")
     return "".join(f"{line}\n" for line in lines)
 
 
