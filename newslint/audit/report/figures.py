@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Mapping
@@ -10,6 +9,7 @@ from contextlib import closing
 from itertools import groupby
 from typing import NamedTuple
 
+from newslint.audit import ledger, manifest
 from newslint.audit.comparison import place
 from newslint.audit.question import Row
 from newslint.audit.rates import Share
@@ -99,24 +99,19 @@ def _rule(row: Row, rule: Rule | None, samples: list[Row], hot: list[Row]) -> Ru
 
 def _sources(folder: str) -> list[str]:
     """What was audited, as the manifest has it; nothing where that cannot be read."""
-    try:
-        with open(os.path.join(folder, "manifest.json"), encoding="utf-8") as file:
-            manifest = json.load(file)
-    except (OSError, ValueError):
-        return []
-    sources = manifest.get("sources") if isinstance(manifest, dict) else None
+    sources = manifest.load(folder).get("sources")
     return [str(source) for source in sources] if isinstance(sources, list) else []
 
 
 def _coverage(folder: str) -> Coverage | None:
     """What the ledger says; None where there is none."""
-    path = os.path.join(folder, "ledger.db")
+    path = os.path.join(folder, ledger.NAME)
     if not os.path.exists(path):
         return None
     try:
-        with closing(sqlite3.connect(path)) as ledger:
+        with closing(sqlite3.connect(path)) as base:
             sums = "count(*), coalesce(sum(done), 0), coalesce(sum(size), 0), coalesce(sum(size * done), 0)"
-            units, done, size, read = ledger.execute(f"SELECT {sums} FROM units").fetchone()
+            units, done, size, read = base.execute(f"SELECT {sums} FROM units").fetchone()
     except sqlite3.Error:
         return None
     return Coverage(Share(done, units), Share(read, size))
