@@ -132,7 +132,9 @@ def test_a_folder_without_the_tables_is_said(
     for table in tables:
         (tmp_path / "audit" / table).mkdir(parents=True)
     assert main(["audit", "duplicates", str(tmp_path / "audit")]) == 2
-    problem = "its table 'documents' is missing; " if tables else "this is no audit; "
+    problem = "this is no audit; name the folder that 'newslint audit' was given with --out"
+    if tables:
+        problem = "its table 'documents' is missing; give 'newslint audit' the same arguments again"
     assert f"audit: {problem}" in capsys.readouterr().err
 
 
