@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from newslint import packs
 from newslint.arguments import LIMIT_HELP, Parser, limit
+from newslint.audit.coverage import coverage
 from newslint.audit.database import opened
 from newslint.audit.rates import Share
 from newslint.checking import CLEAN, FOUND
+from newslint.errors import FileError
 from newslint.rule import Rule
 from newslint.selection import ALL, select
 
@@ -24,8 +26,13 @@ def parse(argv: Sequence[str]) -> Namespace:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Check the results; the exit code."""
+    """Check the results; the exit code. Raises `FileError` where they are not those of the whole archive."""
     options = parse(argv)
+    covered = coverage(options.folder)
+    if covered and not covered.whole:
+        done, of = covered.units
+        problem = f"the audit has not come to its end, with {done:,} of {of:,} units done"
+        raise FileError(options.folder, f"{problem}; give 'newslint audit' the same arguments again")
     return check(options.folder, options.fail_over, packs.load().rules)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,21 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str, capsysbinary: pyt
     folder = made(tmp_path / name, [Article(0, (Found("SPC001"),)), Article(1), Article(2)])
     assert main(["audit", "check", "--fail-over", "SPC=1", str(folder)]) == 1
     assert capsysbinary.readouterr().out == b"SPC: 1 of 3 articles, 333.333 of 1,000; the limit is 1.\n"
+
+
+def test_half_an_audit_is_held_to_no_limit(
+    audit: Audit, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    write(tmp_path / "a.jsonl", texts())
+    audit("-q", "--no-report", "a.jsonl")
+    with closing(sqlite3.connect(tmp_path / "out" / "ledger.db")) as ledger:
+        ledger.execute("UPDATE units SET done = 0")
+        ledger.commit()
+    assert main(["audit", "check", "--fail-over", "ALL=999", "out"]) == 2
+    problem = (
+        "out: the audit has not come to its end, with 0 of 1 units done; give 'newslint audit' the same arguments again"
+    )
+    assert problem in capsysbinary.readouterr().err.decode()
 
 
 def test_a_misspelt_rule_is_told_before_the_audit_runs(audit: Audit, tmp_path: Path) -> None:
