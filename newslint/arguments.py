@@ -127,7 +127,7 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--record-memory", type=_amount, metavar="MB", default=1024.0, help="memory a record may take (default: 1024)")
     add("--largest-record", type=_amount, metavar="MB", default=16.0, help="larger ones are not read (default: 16)")
     add("--fail-over", action="append", type=limit, metavar="RULE=RATE", help=LIMIT_HELP)
-    add("--fix", action="store_true", help="apply the safe fixes to a copy of SOURCE instead, in one process")
+    add("--fix", action="store_true", help="apply the safe fixes to a copy of SOURCE instead")
     add("--out-archive", metavar="FILE", help="with --fix: the copy; FILE.changes.jsonl says what was changed")
     add("--jobs", type=_count, metavar="N", default=0, help="processes (default: one a core)")
     add("--engine", choices=("local", "spark"), default="local", help="what runs the processes (default: local)")

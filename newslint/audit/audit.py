@@ -30,11 +30,12 @@ def run(options: Namespace, argv: tuple[str, ...]) -> Progress:
     """Run an audit, or go on with it; what the whole comes to. `argv` are the arguments that `options` were made of."""
     pa.set_memory_pool(pa.system_memory_pool())  # which gives back what it has; Arrow's own keeps 30 MB more
     job = _job(options, argv)
+    sources = find_units(options.sources, container_options(options))  # which leaves the folder alone if one is wrong
     with manifest.claimed(options.out, _identity(options, job), restart=options.restart):
         shards.prepare(job.out)
         ledger = Ledger(job.out)
         try:
-            unreadable = _plan(ledger, options, job)
+            unreadable = _plan(ledger, sources, job, quiet=options.quiet)
             _run(ledger, options, job)
             _sweep(ledger, job.out)
             return ledger.whole()._replace(counts=ledger.whole().counts + unreadable)
@@ -73,19 +74,19 @@ def container_options(options: Namespace) -> ContainerOptions:
     return ContainerOptions(fields, options.container, options.input_format, options.encoding, largest)
 
 
-def _plan(ledger: Ledger, options: Namespace, job: Job) -> Counts:
-    """Find the units, and write down what cannot be made into any; how much that is."""
+def _plan(ledger: Ledger, sources: Iterable[Unit | Unreadable], job: Job, *, quiet: bool) -> Counts:
+    """Take down the units, and write down what cannot be made into any; how much that is."""
     batch = Batch()
 
     def units() -> Iterator[tuple[str, Unit]]:
-        for found in find_units(options.sources, container_options(options)):
+        for found in sources:
             if isinstance(found, Unreadable):
                 batch.add(found, SOURCES)
             else:
                 tell(found.source, found.fields)
                 yield found.name(job.signature), found
 
-    tell = progress.Teller(quiet=options.quiet)
+    tell = progress.Teller(quiet=quiet)
     ledger.plan(units())
     return shards.write(job.out, SOURCES, {table: [rows] for table, rows in batch.arrow().items()})
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from newslint import arguments
+from newslint.audit.wording import counted
 from newslint.checking import CLEAN, FOUND
 from newslint.errors import FileError, UsageError
 from newslint.output.text import visible
@@ -52,14 +53,12 @@ def main(argv: Sequence[str]) -> int:
 def summary(out: str, done: Progress) -> str:
     """What an audit came to, and what to do with it."""
     documents, findings, quarantined = done.counts
-    lines = [f"{_many(findings, 'finding')} in {_many(documents, 'article')}; the tables are in {out}."]
+    lines = [f"{counted(findings, 'finding')} in {counted(documents, 'article')}; the tables are in {out}."]
     if quarantined:
-        lines.append(f"{_many(quarantined, 'record')} could not be checked: the table quarantine says which, and why.")
+        lines.append(
+            f"{counted(quarantined, 'record')} could not be checked: the table quarantine says which, and why."
+        )
     return "".join(f"{line}\n" for line in lines)
-
-
-def _many(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _audit(argv: Sequence[str]) -> int:

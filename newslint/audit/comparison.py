@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from newslint.audit import manifest
 from newslint.audit.database import opened
 from newslint.audit.question import Row, ask
 from newslint.audit.rates import Interval, Share, difference
@@ -119,7 +118,7 @@ def _compared(database: DuckDBPyConnection, earlier: str, later: str) -> Compari
     ]
     rules.sort(key=lambda rule: (rule.verdict == "same", -abs(rule.change), rule.code))
     newly, mended = ask(database, NEWLY), ask(database, REPAIRED)
-    differing = list(_differing(_manifest(earlier), _manifest(later)))
+    differing = list(_differing(manifest.load(earlier), manifest.load(later)))
     return Comparison(whole, rules, confidence, **matched, newly=newly, mended=mended, differing=differing)
 
 
@@ -132,18 +131,9 @@ def _change(code: str, name: str, then: Share, now: Share, confidence: float) ->
     return Change(code, name, then, now, difference(then, now, confidence))
 
 
-def _manifest(folder: str) -> Row:
-    try:
-        with open(os.path.join(folder, "manifest.json"), encoding="utf-8") as file:
-            manifest = json.load(file)
-    except (OSError, ValueError):
-        return {}
-    return manifest if isinstance(manifest, dict) else {}
-
-
 def _differing(earlier: Row, later: Row) -> Iterator[str]:
     """What makes a change of a rate perhaps none of the articles."""
-    versions = [manifest.get("version", "of an unknown version") for manifest in (earlier, later)]
+    versions = [audit.get("version", "of an unknown version") for audit in (earlier, later)]
     if versions[0] != versions[1]:
         yield f"newslint {versions[0]} then, {versions[1]} now"
     elif earlier.get("settings") != later.get("settings"):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MEMORY = "1GB"
 EARLIER = "earlier"
 """The schema that the views of an earlier audit stand in."""
+NO_AUDIT = "this is no audit; name the folder that 'newslint audit' was given with --out"
 TABLE = re.compile(r"[a-z][a-z_]*")
 """The names of folders that are taken for tables."""
 VIEWS = os.path.join(os.path.dirname(__file__), "views.sql")
@@ -65,13 +66,19 @@ def tables(folder: str) -> list[str]:
     except OSError:
         names = []
     if not {"documents", "findings"} & set(names):
-        raise FileError(folder, "this is no audit; name the folder that 'newslint audit' was given with --out")
+        raise FileError(folder, NO_AUDIT)
     return sorted(SCHEMAS.keys() | {name for name in names if shards(folder, name)})
 
 
 def shards(folder: str, table: str) -> list[str]:
     """The Parquet files of a table."""
     return sorted(glob(os.path.join(escape(folder), table, "*.parquet")))
+
+
+def parquet(folder: str, table: str) -> str:
+    """What to select from for a table of an audit, as SQL."""
+    pattern = os.path.join(escape(folder), table, "*.parquet")
+    return f"read_parquet({quoted(pattern)}, hive_partitioning = false)"
 
 
 def quoted(text: str) -> str:
@@ -92,13 +99,10 @@ def _add(database: DuckDBPyConnection, folder: str) -> list[str]:
     """Make the views of an audit; the folders that they read, as DuckDB compares them: as they are and in a pattern."""
     readable = []
     for table in tables(folder):
-        place = os.path.join(os.path.abspath(folder), table)
         if shards(folder, table):
-            pattern = os.path.join(escape(place), "*.parquet")
-            database.execute(
-                f"CREATE VIEW {table} AS SELECT * FROM read_parquet({quoted(pattern)}, hive_partitioning = false)"
-            )
-            readable += [place, escape(place)]
+            whole = os.path.abspath(folder)
+            database.execute(f"CREATE VIEW {table} AS SELECT * FROM {parquet(whole, table)}")
+            readable += [os.path.join(whole, table), os.path.join(escape(whole), table)]
         else:
             database.register("empty", SCHEMAS[table].empty_table())
             database.execute(f"CREATE TABLE {table} AS SELECT * FROM empty")

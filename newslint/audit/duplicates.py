@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING
 
 from newslint.arguments import Parser
 from newslint.audit.clusters import connect
+from newslint.audit.database import quoted
 from newslint.audit.minhash import BINS, rows, similarity
 from newslint.audit.scratch import DOCUMENT, scratch, table
+from newslint.audit.wording import counted
 from newslint.checking import CLEAN
 from newslint.errors import FileError, reason
 
@@ -33,6 +35,7 @@ ROWS = 3
 BANDS = BINS // ROWS
 WIDTH = 2
 """Bytes of a value of a signature."""
+TABLE = "duplicates"
 BATCH = 100_000
 """Pairs whose signatures are compared at a time, in 25 MB."""
 
@@ -48,7 +51,8 @@ def main(argv: Sequence[str]) -> int:
     """Write the table; the exit code."""
     folder = parse(argv).folder
     articles, clusters, exact = write(folder)
-    print(f"{articles:,} articles in {clusters:,} clusters of copies, {exact:,} of them exact: {folder}/duplicates.")
+    found = f"{counted(articles, 'article')} in {counted(clusters, 'cluster')} of copies, {exact:,} of them exact"
+    print(f"{found}: {os.path.join(folder, TABLE)}.")
     return CLEAN
 
 
@@ -148,11 +152,11 @@ def _describe(database: duckdb.DuckDBPyConnection, folder: str) -> None:
 
 def _replace(database: duckdb.DuckDBPyConnection, folder: str) -> None:
     """Put the table into the folder, in the place of an earlier one."""
-    target = os.path.join(folder, "duplicates")
+    target = os.path.join(folder, TABLE)
     temporary = tempfile.mkdtemp(prefix=".duplicates-", dir=folder)
     try:
-        quoted = os.path.join(temporary, "duplicates.parquet").replace("'", "''")
-        database.execute(f"COPY (SELECT * FROM duplicates ORDER BY cluster, place) TO '{quoted}' (FORMAT parquet)")
+        path = quoted(os.path.join(temporary, "duplicates.parquet"))
+        database.execute(f"COPY (SELECT * FROM duplicates ORDER BY cluster, place) TO {path} (FORMAT parquet)")
         os.makedirs(target, exist_ok=True)
         os.replace(os.path.join(temporary, "duplicates.parquet"), os.path.join(target, "duplicates.parquet"))
     except OSError as error:

@@ -61,7 +61,7 @@ class Examiner:
         document = self._reader(record.format)(source)
         report = self._rules.lint(document)
         if report.errors:
-            return _failed(record, report.errors)
+            return failed(record, report.errors)
         place = (*record.locator, unit)
         return Rows(
             (*place, *_document(record, document, len(report.findings))),
@@ -108,7 +108,7 @@ def _document(record: Record, document: Document, findings: int) -> Row:
     )
 
 
-def _failed(record: Record, errors: tuple[RuleError, ...]) -> Unreadable:
+def failed(record: Record, errors: tuple[RuleError, ...]) -> Unreadable:
     """Why a record has no rows. Raises MemoryError where that is why: the engine catches it, and says it in words."""
     problem = "; ".join(map(str, errors))
     if "raised MemoryError" in problem:

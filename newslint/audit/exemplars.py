@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from newslint.audit import manifest
 from newslint.audit.boilerplate import Recurring
 from newslint.audit.containers import find_units, read
+from newslint.audit.job import MEGABYTE
 from newslint.audit.lines import texts
-from newslint.audit.manifest import NAME
 from newslint.audit.record import Locator, Record
 from newslint.audit.unit import ContainerOptions, Fields, Unit
 from newslint.errors import FileError, NewslintError
@@ -54,10 +53,9 @@ def _records(file: str, options: ContainerOptions, wanted: Iterable[Locator]) ->
 def _options(folder: str) -> ContainerOptions:
     """What the user said about the sources of the audit. Raises `FileError`."""
     try:
-        with open(os.path.join(folder, NAME), encoding="utf-8") as file:
-            manifest = json.load(file)
-        fields = Fields(**manifest["fields"])
-        return ContainerOptions(fields, manifest["container"], manifest["input format"], manifest["encoding"])
-    except (OSError, ValueError, KeyError, TypeError):
-        problem = f"its {NAME}, which says how the archive was read, is missing or broken; run the audit anew"
+        known = manifest.load(folder)
+        fields, largest = Fields(**known["fields"]), int(known["largest record"] * MEGABYTE)
+        return ContainerOptions(fields, known["container"], known["input format"], known["encoding"], largest)
+    except (KeyError, TypeError):
+        problem = f"its {manifest.NAME}, which says how the archive was read, is missing or broken; run the audit anew"
         raise FileError(folder, problem) from None

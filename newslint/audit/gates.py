@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from newslint import packs
 from newslint.arguments import LIMIT_HELP, Parser, limit
-from newslint.audit.scratch import scratch, table
+from newslint.audit.coverage import coverage
+from newslint.audit.database import opened
+from newslint.audit.rates import Share
 from newslint.checking import CLEAN, FOUND
 from newslint.errors import FileError
 from newslint.rule import Rule
@@ -24,8 +26,13 @@ def parse(argv: Sequence[str]) -> Namespace:
 
 
 def main(argv: Sequence[str]) -> int:
-    """Check the results; the exit code."""
+    """Check the results; the exit code. Raises `FileError` where they are not those of the whole archive."""
     options = parse(argv)
+    covered = coverage(options.folder)
+    if covered and not covered.whole:
+        done, of = covered.units
+        problem = f"the audit has not come to its end, with {done:,} of {of:,} units done"
+        raise FileError(options.folder, f"{problem}; give 'newslint audit' the same arguments again")
     return check(options.folder, options.fail_over, packs.load().rules)
 
 
@@ -36,23 +43,19 @@ def check(folder: str, limits: Iterable[tuple[str, float]], known: Sequence[Rule
     names neither a rule that found something nor one of `known`, or a misspelt limit would never be exceeded.
     """
     exceeded = False
-    with scratch(folder) as database:
-        articles = database.sql(f"SELECT count(*) FROM {table(folder, 'documents')}").fetchall()[0][0]
-        try:
-            findings = table(folder, "findings")
-        except FileError:  # nothing was found at all
-            findings = "(SELECT '' AS file, '' AS member, 0 AS record, '' AS field, '' AS code, '' AS name) WHERE false"
-        found = database.sql(f"SELECT DISTINCT code, name FROM {findings}").fetchall()
+    with opened(folder) as database:
+        articles = database.sql("SELECT count(*) FROM documents").fetchall()[0][0]
+        found = database.sql("SELECT code, name FROM rules").fetchall()
         for selector, most in limits:
             codes = [code for code, name in found if selector in (ALL, name) or code.startswith(selector)]
             if not codes:
                 select(known, [selector])
             hit = database.execute(
-                f"SELECT count(DISTINCT (file, member, record, field)) FROM {findings} WHERE list_contains(?, code)",
+                "SELECT count(DISTINCT (file, member, record, field)) FROM findings WHERE list_contains(?, code)",
                 [codes],
             ).fetchall()[0][0]
-            rate = 1000 * hit / articles if articles else 0.0
+            rate = Share(hit, articles).per_1000
             if rate > most:
                 exceeded = True
-                print(f"{selector}: {hit:,} of {articles:,} articles, {rate:.3g} of 1,000; the limit is {most:g}.")
+                print(f"{selector}: {hit:,} of {articles:,} articles, {rate:,.6g} of 1,000; the limit is {most:,.6g}.")
     return FOUND if exceeded else CLEAN

@@ -13,6 +13,7 @@ from newslint.audit.boilerplate import Recurring, recurring
 from newslint.audit.exemplars import exemplars
 from newslint.audit.pack import CODE, Learned, example, render, usable
 from newslint.audit.scratch import scratch
+from newslint.audit.wording import counted
 from newslint.checking import CLEAN, FOUND
 from newslint.engine import RuleSet
 from newslint.errors import FileError, UsageError
@@ -38,7 +39,7 @@ def main(argv: Sequence[str]) -> int:
         return FOUND
     create(options.output, render(learned[:MOST], options.code).encode("utf-8"))
     left = f"; the {len(lines):,} that recur are too many for one pack, so take --source" if len(lines) > MOST else ""
-    print(f"Learned {min(len(learned), MOST):,} lines into {options.output}{left}.")
+    print(f"Learned {counted(min(len(learned), MOST), 'line')} into {options.output}{left}.")
     print("Read it, strike out what belongs to the stories, and name it in newslint.toml under 'packs'.")
     return CLEAN
 

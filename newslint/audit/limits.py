@@ -63,3 +63,19 @@ def die_with_parent(parent: int) -> None:
         ctypes.CDLL(None).prctl(DIE_WITH_PARENT, signal.SIGKILL)
         if os.getppid() != parent:
             os._exit(1)
+
+
+def described(code: int) -> tuple[str, str]:
+    """Why a process died, by its exit code: a cause and a sentence."""
+    if code == OUT_OF_MEMORY:
+        return "memory", "it took more memory than a record may"
+    if code >= 0:
+        return "crash", f"the process left with exit code {code}"
+    if code == -signal.SIGPROF:
+        return "time", "it took more CPU time than a record may"
+    if code == -signal.SIGALRM:
+        return "time", "it waited longer than a record may"
+    name = signal.Signals(-code).name if -code in list(signal.Signals) else f"signal {-code}"
+    if name in ("SIGKILL", "SIGTERM"):
+        return "killed", f"the process was killed ({name}), as the system does when memory runs out"
+    return "crash", f"the process crashed ({name})"

@@ -31,6 +31,9 @@ def claimed(folder: str, manifest: dict[str, Any], *, restart: bool) -> Iterator
 
     try:
         os.makedirs(folder, exist_ok=True)
+    except OSError as error:
+        raise FileError(folder, f"it cannot be made a folder: {reason(error)}; give --out another one") from None
+    try:
         _refuse_strange(folder)
         with open(os.path.join(folder, LOCK), "wb") as lock:
             try:
@@ -44,6 +47,16 @@ def claimed(folder: str, manifest: dict[str, Any], *, restart: bool) -> Iterator
     except (OSError, sqlite3.OperationalError) as error:
         problem = reason(error) if isinstance(error, OSError) else str(error)
         raise FileError(folder, f"the audit stopped: {problem}; {SAME}") from None
+
+
+def load(folder: str) -> dict[str, Any]:
+    """The manifest of the audit in a folder; an empty one where it is missing or broken."""
+    try:
+        with open(os.path.join(folder, NAME), "rb") as file:
+            manifest = json.load(file)
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
 
 
 def _refuse_strange(folder: str) -> None:
@@ -67,12 +80,8 @@ def _compare(folder: str, manifest: dict[str, Any]) -> None:
     if not os.path.exists(path):
         create(path, json.dumps(manifest, indent=2).encode() + b"\n")
         return
-    with open(path, "rb") as file:
-        try:
-            known = json.loads(file.read())
-        except ValueError:
-            known = {}
-    differing = [key for key in manifest if not isinstance(known, dict) or known.get(key) != manifest[key]]
+    known = load(folder)
+    differing = [key for key in manifest if known.get(key) != manifest[key]]
     if differing:
         raise UsageError(
             f"{folder} holds another audit ({', '.join(differing)} differ); give --out another folder, "

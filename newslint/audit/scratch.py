@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from newslint.errors import FileError
+from newslint.audit.database import parquet, shards, tables
+from newslint.errors import FileError, reason
 from newslint.parallel import cores
 
 if TYPE_CHECKING:
@@ -34,24 +35,25 @@ coalesce(
 
 def table(folder: str, name: str) -> str:
     """What to select from for a table of an audit, as SQL. Raises `FileError` where the audit has none."""
-    path = os.path.join(folder, name)
-    if not os.path.isdir(path) or not any(name.endswith(".parquet") for name in os.listdir(path)):
-        problem = f"this is no folder of an audit that has run, because it holds no {name}/*.parquet"
-        raise FileError(folder, f"{problem}; name what 'newslint audit' got as --out")
-    quoted = os.path.join(path, "*.parquet").replace("'", "''")
-    return f"read_parquet('{quoted}', hive_partitioning = false)"
+    if not shards(folder, name):
+        raise FileError(folder, f"its table '{name}' is missing; give 'newslint audit' the same arguments again")
+    return parquet(folder, name)
 
 
 @contextmanager
 def scratch(folder: str) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database that lives as long as the `with` block, in a folder inside of another.
 
-    Raises `FileError` where tables are broken, or where neither memory nor the disk are enough.
+    Raises `FileError` where the folder is no audit, where tables are broken, or where neither memory nor the disk are
+    enough.
     """
     import duckdb
 
+    tables(folder)
     try:
         yield from _database(folder)
+    except OSError as error:
+        raise FileError(folder, f"its tables could not be analysed: {reason(error)}") from None
     except (duckdb.IOException, duckdb.InvalidInputException, duckdb.OutOfMemoryException) as error:
         raise FileError(folder, f"its tables could not be analysed: {str(error).partition(chr(10))[0]}") from None
 

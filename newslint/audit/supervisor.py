@@ -12,7 +12,6 @@ would cost more than to lint it. And it forks, which engines such as Spark do no
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections import Counter
@@ -69,7 +68,9 @@ class Supervisor:
             if beat.state is State.IDLE:
                 idle += 1
                 if idle == STARTS:
-                    raise NewslintError(f"processes of the audit die before they do anything: {_described(code)[1]}")
+                    raise NewslintError(
+                        f"processes of the audit die before they do anything: {limits.described(code)[1]}"
+                    )
                 continue
             strike = beat.state is State.ADVANCING, beat.number
             strikes[strike] += 1
@@ -136,7 +137,7 @@ class _Process:
             code = self.end()
             complaints.seek(0)
             said = complaints.read().decode(errors="replace").strip().rpartition("\n")[2]
-        problem = message.parts[0].decode() if message else said or _described(code)[1]
+        problem = message.parts[0].decode() if message else said or limits.described(code)[1]
         raise NewslintError(f"a process of the audit did not start: {problem}")
 
     def give(self, task: Task) -> None:
@@ -172,27 +173,11 @@ def _collect(tables: Tables, message: Message) -> None:
 
 def _condemned(task: Task, beat: Beat, code: int) -> Task:
     """A task that leaves out a record which has killed two processes."""
-    cause, problem = _described(code)
+    cause, problem = limits.described(code)
     if beat.state is State.ADVANCING:
         return task._replace(broken=rest(task, beat.number, cause, problem))
     condemned = Unreadable(beat.locator, cause, problem, beat.number)
     return task._replace(condemned=(*task.condemned, condemned))
-
-
-def _described(code: int) -> tuple[str, str]:
-    """Why a process died, by its exit code: a cause and a sentence."""
-    if code == limits.OUT_OF_MEMORY:
-        return "memory", "it took more memory than a record may"
-    if code >= 0:
-        return "crash", f"the process left with exit code {code}"
-    if code == -signal.SIGPROF:
-        return "time", "it took more CPU time than a record may"
-    if code == -signal.SIGALRM:
-        return "time", "it waited longer than a record may"
-    name = signal.Signals(-code).name if -code in list(signal.Signals) else f"signal {-code}"
-    if name in ("SIGKILL", "SIGTERM"):
-        return "killed", f"the process was killed ({name}), as the system does when memory runs out"
-    return "crash", f"the process crashed ({name})"
 
 
 def _close(stream: IO[bytes] | None) -> None:

@@ -92,8 +92,9 @@ def test_clusters_are_connected_components(pairs: list[tuple[int, int]]) -> None
         }
 
 
-def test_the_command_writes_the_table_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "audit"
+@pytest.mark.parametrize("name", ["audit", "a[1]", "it's"])
+def test_the_command_writes_the_table_anew(tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / name
     write(folder, [article(at, story(at // 2)) for at in range(10)])
     for _ in range(2):
         assert main(["audit", "duplicates", str(folder)]) == 0
@@ -116,10 +117,25 @@ def test_a_table_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.C
 
 
 def test_nothing_is_left_of_the_scratch(tmp_path: Path) -> None:
+    write(tmp_path, [article(0, story(0))])
+    before = set(tmp_path.iterdir())
     with scratch(str(tmp_path)) as database:
         assert database.sql("SELECT current_setting('memory_limit')").fetchall() == [("953.6 MiB",)]
-        assert len(list(tmp_path.iterdir())) == 1
-    assert list(tmp_path.iterdir()) == []
+        assert len(set(tmp_path.iterdir()) - before) == 1
+    assert set(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("tables", [[], ["documents"]])
+def test_a_folder_without_the_tables_is_said(
+    tmp_path: Path, tables: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for table in tables:
+        (tmp_path / "audit" / table).mkdir(parents=True)
+    assert main(["audit", "duplicates", str(tmp_path / "audit")]) == 2
+    problem = "this is no audit; name the folder that 'newslint audit' was given with --out"
+    if tables:
+        problem = "its table 'documents' is missing; give 'newslint audit' the same arguments again"
+    assert f"audit: {problem}" in capsys.readouterr().err
 
 
 def test_a_broken_table_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

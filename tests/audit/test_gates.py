@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from newslint.cli import main
 from tests.audit.conftest import Audit, write
+from tests.audit.folder import Article, Found
+from tests.audit.folder import audit as made
 
 
 def texts() -> list[str]:
@@ -38,6 +42,28 @@ def test_of_results(audit: Audit, tmp_path: Path, capsysbinary: pytest.CaptureFi
     assert main(["audit", "check", "--fail-over", "ESC=100", "out"]) == 0
     assert main(["audit", "check", "--fail-over", "ESX=100", "out"]) == 2
     assert b"no rule is called 'ESX'" in capsysbinary.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["a[1]", "it's"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    folder = made(tmp_path / name, [Article(0, (Found("SPC001"),)), Article(1), Article(2)])
+    assert main(["audit", "check", "--fail-over", "SPC=1", str(folder)]) == 1
+    assert capsysbinary.readouterr().out == b"SPC: 1 of 3 articles, 333.333 of 1,000; the limit is 1.\n"
+
+
+def test_half_an_audit_is_held_to_no_limit(
+    audit: Audit, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    write(tmp_path / "a.jsonl", texts())
+    audit("-q", "--no-report", "a.jsonl")
+    with closing(sqlite3.connect(tmp_path / "out" / "ledger.db")) as ledger:
+        ledger.execute("UPDATE units SET done = 0")
+        ledger.commit()
+    assert main(["audit", "check", "--fail-over", "ALL=999", "out"]) == 2
+    problem = (
+        "out: the audit has not come to its end, with 0 of 1 units done; give 'newslint audit' the same arguments again"
+    )
+    assert problem in capsysbinary.readouterr().err.decode()
 
 
 def test_a_misspelt_rule_is_told_before_the_audit_runs(audit: Audit, tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_a_line_needs_a_share_of_its_source_half_of_that_at_the_end(audit: Audit
     texts[5:10] = [f"{text}\n\n{late}" for text in texts[5:10]]
     texts[10:16] = [f"By the Courier desk\n\n{text}" for text in texts[10:16]]
     archive(tmp_path / "a.jsonl", texts)
-    audit("-q", "a.jsonl")
+    audit("-q", "--no-report", "--select", "ESC001", "a.jsonl")
     assert learned(tmp_path / "out").keys() == {late, "By the Courier desk"}, "5 of 2,600 are less than .2%"
 
 
@@ -115,7 +115,7 @@ def test_sources_are_counted_apart(audit: Audit, tmp_path: Path, capsysbinary: p
     code, shown = call(
         capsysbinary, "audit", "learn", "out", "--source", "The Courier", "--code", "CRR001", "--output", "c.toml"
     )
-    assert (code, shown.partition("\n")[0]) == (0, "Learned 1 lines into c.toml.")
+    assert (code, shown.partition("\n")[0]) == (0, "Learned 1 line into c.toml.")
     (rule,) = patterns.load("c.toml", "learned")
     assert (rule.code, rule.name) == ("CRR001", "archive-boilerplate-crr001")
     assert call(capsysbinary, "audit", "learn", "out", "--source", "Nobody")[0] == 1
@@ -136,10 +136,7 @@ def test_a_changed_archive_is_told(audit: Audit, tmp_path: Path, capsysbinary: p
 @pytest.mark.parametrize(
     ("arguments", "problem"),
     [
-        (
-            ["."],
-            "this is no folder of an audit that has run, because it holds no documents/*.parquet; name what 'newslint audit' got as --out",
-        ),
+        (["."], "this is no audit; name the folder that 'newslint audit' was given with --out"),
         ([".", "--code", "WEB"], "'WEB' is no code: three capital letters and three digits, such as WEB010"),
         ([".", "--output", "there.toml"], "it exists already; it may have been pruned, so give --output another name"),
     ],

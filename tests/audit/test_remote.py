@@ -69,6 +69,18 @@ def test_what_is_not_there_is_an_error(server: str) -> None:
         find_units([f"{server}/none.jsonl"])
 
 
+@pytest.mark.parametrize("url", ["http://[bad/a.jsonl", "http:///a.jsonl", "https://localhost:99999/a.jsonl", "s3://"])
+def test_what_is_no_url_is_an_error(url: str) -> None:
+    with pytest.raises(FileError, match=f"{re.escape(url)}: the source cannot be read: "):
+        find_units([url])
+
+
+def test_a_folder_that_cannot_be_listed_is_an_error_at_once(tmp_path: Path) -> None:
+    url = (tmp_path / "none").as_uri() + "/"
+    with pytest.raises(FileError, match="none/: the source cannot be read: "):
+        find_units([url])
+
+
 def test_a_store_is_read_as_a_folder_where_its_url_ends_in_a_slash(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / "b" / "c d.jsonl").write_bytes(LINES)

@@ -206,3 +206,10 @@ def test_what_would_be_read_is_shown_and_nothing_audited(
     assert main(["audit", "--show-fields", "a.jsonl", "--text-field", "txt"]) == 2
     assert "its records have no field 'txt'; did you mean 'text'?" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == [tmp_path / "a.jsonl"]
+
+
+def test_a_source_that_is_wrong_leaves_the_folder_free(audit: Audit, tmp_path: Path) -> None:
+    write(tmp_path / "a.jsonl", ["It rained."])
+    assert audit("a.jsonl", "--text-field", "body").code == 2
+    assert not (tmp_path / "out").exists()
+    assert audit("a.jsonl", "--text-field", "text").code == 0

@@ -18,7 +18,7 @@ from newslint.audit.containers.compression import unpacked
 from newslint.audit.containers.detecting import by_name, check, detect
 from newslint.audit.containers.entry import Damaged, Entry, Origin, Part, shown
 from newslint.audit.containers.reading import IN_PARTS, WITH_FIELDS, guarded, reader
-from newslint.audit.containers.storage import cannot_read, is_url, open_source, size_and_stamp
+from newslint.audit.containers.storage import cannot_read, enter, is_url, open_source, size_and_stamp
 from newslint.audit.record import Locator, Unreadable
 from newslint.audit.unit import ContainerOptions, Fields, Unit
 from newslint.errors import FileError, NewslintError, reason
@@ -58,10 +58,11 @@ class _Source(NamedTuple):
 
 
 def _container(source: str, options: ContainerOptions) -> tuple[str, Fields]:
-    if source.endswith("/") if is_url(source) else os.path.isdir(source):
-        return "folder", Fields()
-    container = check(options.container) if options.container else detect(source)
     try:
+        if source.endswith("/") if is_url(source) else os.path.isdir(source):
+            enter(source)
+            return "folder", Fields()
+        container = check(options.container) if options.container else detect(source)
         return container, found_fields(source, container, options)
     except OSError as error:
         raise cannot_read(source, error) from None

@@ -32,6 +32,12 @@ def size_and_stamp(url: str) -> tuple[int, str]:
     return head["size"], str(head.get("e_tag") or f"{head['size']} {head['last_modified']}")
 
 
+def enter(url: str) -> None:
+    """Ask for one name of what lies below a URL. Raises OSError where the store does not answer, or refuses."""
+    store, _ = _place(url)
+    _asked(lambda: next(iter(store.list(chunk_size=1)), None))
+
+
 def files(url: str) -> Iterator[str]:
     """The URLs of all that lies below one that ends in a slash, in the order of their names."""
     store, _ = _place(url)
@@ -46,7 +52,7 @@ def _place(url: str) -> tuple[Any, str]:
         from obstore.store import from_url
     except ImportError:
         raise UsageError(f"{url}: to read URLs, run pip install 'newslint[audit]'") from None
-    parts = urlsplit(url)
+    parts = _asked(lambda: urlsplit(url))
     if parts.scheme not in SCHEMES:
         raise UsageError(f"{url}: no store is known for '{parts.scheme}://', only for {', '.join(SCHEMES)}")
     folder, _, name = parts.path.rpartition("/")
@@ -70,7 +76,7 @@ def _asked(ask: Callable[[], Result]) -> Result:
 
     try:
         return ask()
-    except (OSError, BaseError) as error:
+    except (OSError, ValueError, BaseError) as error:
         raise OSError(str(error).partition("\n")[0]) from None
 
 

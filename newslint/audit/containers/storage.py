@@ -25,6 +25,16 @@ def open_source(source: str) -> BinaryIO:
     return open(source, "rb")
 
 
+def enter(folder: str) -> None:
+    """Find out whether a folder can be listed. Raises OSError where it cannot."""
+    if is_url(folder):
+        from newslint.audit.containers import remote
+
+        remote.enter(folder)
+    else:
+        os.scandir(folder).close()
+
+
 def size_and_stamp(source: str) -> tuple[int, str]:
     """The size of a source in bytes, and what changes when the source does. Raises OSError."""
     if is_url(source):

@@ -12,7 +12,6 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import partial
 from importlib import import_module
 from typing import Any, NamedTuple, TextIO
 
@@ -21,13 +20,14 @@ from newslint.audit.containers import detect
 from newslint.audit.containers.compression import unpacked
 from newslint.audit.containers.entry import Damaged, Origin
 from newslint.audit.containers.planning import found_fields
-from newslint.audit.job import settings_of
+from newslint.audit.job import MEGABYTE
 from newslint.audit.record import Unreadable
 from newslint.audit.repair.mender import Mender
 from newslint.audit.repair.packing import packed
+from newslint.audit.repair.processes import Rules, Setup
 from newslint.audit.unit import ContainerOptions
+from newslint.audit.wording import counted
 from newslint.checking import CLEAN
-from newslint.engine import RuleSet
 from newslint.errors import FileError, NewslintError, UsageError, reason
 from newslint.parallel import cores
 
@@ -41,7 +41,8 @@ def repair(options: Namespace, argv: Sequence[str]) -> int:
     if len(options.sources) > 1:
         raise UsageError("--out-archive is the copy of one source; give one SOURCE, such as the folder of all")
     _refuse(source, target)
-    with _written(target) as (copy, log), closing(Mender(partial(_rules, tuple(argv)), log, _jobs(options))) as mender:
+    setup = Setup(Rules(tuple(argv)), options.record_seconds, int(options.record_memory * MEGABYTE))
+    with _written(target) as (copy, log), closing(Mender(setup, log, int(options.jobs) or cores())) as mender:
         copied = _Copy(container_options(options), mender)
         if os.path.isdir(source):
             copied.folder(source, copy)
@@ -142,14 +143,6 @@ def _written(target: str) -> Iterator[_Targets]:
                 os.unlink(path)
 
 
-def _rules(argv: tuple[str, ...]) -> RuleSet:
-    return settings_of(argv).rules
-
-
-def _jobs(options: Namespace) -> int:
-    return int(options.jobs) or cores()
-
-
 def _refuse(source: str, target: str) -> None:
     if "://" in source:
         raise UsageError(f"{source}: only local files and folders can be repaired; download it first")
@@ -162,9 +155,15 @@ def _refuse(source: str, target: str) -> None:
 
 
 def _summary(target: str, mender: Mender) -> str:
-    lines = [f"{mender.changes:,} changes in {mender.mended:,} of {mender.texts:,} articles; {target} is the copy."]
+    made, texts = counted(mender.changes, "change"), counted(mender.texts, "article")
+    lines = [f"{made} in {mender.mended:,} of {texts}; {target} is the copy."]
     if mender.left:
-        lines.append(f"{mender.left:,} records or files were copied as they are; {target}{LOG} says which, and why.")
+        left = (
+            "1 record or file stays as it is"
+            if mender.left == 1
+            else f"{mender.left:,} records or files stay as they are"
+        )
+        lines.append(f"{left}; {target}{LOG} says which, and why.")
     return "".join(f"{line}\n" for line in lines)
 
 

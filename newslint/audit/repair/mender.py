@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from newslint.audit.record import Record, Unreadable
 from newslint.audit.repair.changes import Change
-from newslint.audit.repair.mending import Mended, mend
-from newslint.engine import RuleSet
-from newslint.errors import NewslintError
+from newslint.audit.repair.mending import Mended
+from newslint.audit.repair.processes import Alone, Setup, mend_all, prepare
 from newslint.source import Source, decode
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ BATCH_SIZE = 4 << 20
 """Texts, and bytes of them, that a process gets at a time."""
 AHEAD = 2
 """Batches for each process that may wait."""
-_rules: list[RuleSet] = []
-"""The rules of a process besides the first."""
 
 
 class Piece(NamedTuple):
@@ -44,21 +42,20 @@ class Mender:
     stood and stands there. A byte that is not UTF-8 is a lone surrogate, as Python's `surrogateescape` has it.
     """
 
-    def __init__(self, start: Callable[[], RuleSet], log: TextIO, jobs: int) -> None:
-        """`start`, which has to be picklable, makes the rules in each process."""
-        self._rules = start()
-        self._start = start
+    def __init__(self, setup: Setup, log: TextIO, jobs: int) -> None:
+        self._setup = setup
         self._log = log
         self._jobs = jobs
         self._pool: ProcessPoolExecutor | None = None
+        self._alone = Alone(setup)
         self.texts = self.mended = self.changes = self.left = 0
 
     def copy(self, pieces: Iterable[Piece], target: BinaryIO) -> None:
         """Write pieces, mended, in their order."""
-        waiting: deque[tuple[list[Piece], list[Mended] | Future[list[Mended]]]] = deque()
+        waiting: deque[tuple[list[Piece], Future[list[Mended]]]] = deque()
         for batch in _batches(pieces):
-            waiting.append((batch, self._mend([each.record for each in batch if isinstance(each.record, Record)])))
-            if len(waiting) > (AHEAD * self._jobs if self._pool else 0):
+            waiting.append((batch, self._mend(_records(batch))))
+            if len(waiting) > AHEAD * self._jobs:
                 self._write(*waiting.popleft(), target)
         while waiting:
             self._write(*waiting.popleft(), target)
@@ -70,28 +67,29 @@ class Mender:
 
     def close(self) -> None:
         """End the processes."""
+        self._alone.close()
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
 
-    def _mend(self, records: list[Record]) -> list[Mended] | Future[list[Mended]]:
-        """What the fixes of some texts come to, or will once a process has found out."""
-        if self._pool is None and self._jobs > 1 and len(records) == BATCH:
-            from concurrent.futures import ProcessPoolExecutor
+    def _mend(self, records: list[Record]) -> Future[list[Mended]]:
+        """What the fixes of some texts will come to, once a process has found out."""
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
 
-            self._pool = ProcessPoolExecutor(self._jobs, initializer=_prepare, initargs=(self._start,))
-        if self._pool is None:
-            return [mend(record, self._rules) for record in records]
-        return self._pool.submit(_mend_here, records)
+        if self._pool is not None:
+            with suppress(BrokenProcessPool):
+                return self._pool.submit(mend_all, records)
+            self._pool.shutdown()
+        self._pool = ProcessPoolExecutor(self._jobs, initializer=prepare, initargs=(self._setup,))
+        return self._pool.submit(mend_all, records)
 
-    def _write(self, batch: list[Piece], mended: list[Mended] | Future[list[Mended]], target: BinaryIO) -> None:
+    def _write(self, batch: list[Piece], mended: Future[list[Mended]], target: BinaryIO) -> None:
         from concurrent.futures.process import BrokenProcessPool
 
         try:
-            results = iter(mended if isinstance(mended, list) else mended.result())
+            results = iter(mended.result())
         except BrokenProcessPool:
-            place = next(each.record.locator for each in batch if isinstance(each.record, Record))
-            problem = f"a process died while it mended {place} or one of the texts after it"
-            raise NewslintError(f"{problem}; an audit of the archive says which, so that it can be left out") from None
+            results = map(self._alone, _records(batch))
         for record, written in batch:
             result = next(results) if isinstance(record, Record) else record
             changes: Sequence[Change] = ()
@@ -128,15 +126,8 @@ def _batches(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
     yield batch
 
 
-def _prepare(start: Callable[[], RuleSet]) -> None:
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, which ends the others
-    _rules.append(start())
-
-
-def _mend_here(records: list[Record]) -> list[Mended]:
-    return [mend(record, _rules[0]) for record in records]
+def _records(batch: Iterable[Piece]) -> list[Record]:
+    return [each.record for each in batch if isinstance(each.record, Record)]
 
 
 def _entry(change: Change, source: Source) -> dict[str, Any]:

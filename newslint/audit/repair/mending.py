@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newslint import fixing
+from newslint.audit.examine import failed
 from newslint.audit.record import Record, Unreadable
 from newslint.audit.repair.changes import Change, changes
 from newslint.engine import RuleSet
@@ -14,14 +15,19 @@ Mended = list[Change] | Unreadable
 
 
 def mend(record: Record, rules: RuleSet) -> Mended:
-    """Fix a text; it stays as it is where it holds a NUL byte, or where a rule or a reader fails on it."""
+    """Fix a text; it stays as it is where it holds a NUL byte, or where a rule or a reader fails on it.
+
+    Raises MemoryError.
+    """
     try:
         source = Source(record.data)
         if b"\0" in source.text:
             return Unreadable(record.locator, "encoding", "this is no text, it holds a NUL byte")
         fixed = fixing.fix(source, reader(record.format), rules)
+    except MemoryError:
+        raise
     except Exception as error:
         return Unreadable(record.locator, "exception", f"{type(error).__name__}: {error}")
     if fixed.report.errors:
-        return Unreadable(record.locator, "exception", "; ".join(map(str, fixed.report.errors)))
+        return failed(record, fixed.report.errors)
     return changes(source, fixed.rounds)

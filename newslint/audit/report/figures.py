@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from itertools import groupby
 from typing import NamedTuple
 
+from newslint.audit import manifest
 from newslint.audit.comparison import place
+from newslint.audit.coverage import Coverage, coverage
 from newslint.audit.question import Row
-from newslint.audit.rates import Share
 from newslint.audit.report.panels import Rows
 from newslint.audit.report.snippets import Snippet, chosen
 from newslint.catalogue import families, order, url
@@ -20,18 +17,6 @@ from newslint.rule import Rule
 
 HOT = 3
 """Places that are named first, where one rule finds much more in one source than elsewhere."""
-
-
-class Coverage(NamedTuple):
-    """How much of the archive the audit has been through, in units and in bytes as stored."""
-
-    units: Share
-    size: Share
-
-    @property
-    def whole(self) -> bool:
-        """Whether nothing is left."""
-        return self.units.part == self.units.of
 
 
 class RuleFigures(NamedTuple):
@@ -87,7 +72,7 @@ def figures(folder: str, rows: Rows, known: Mapping[str, Rule]) -> Figures:
         for cause, some in groupby(rows["lost"], lambda row: row["cause"])
     }
     first = [found[0] for found in profiles.values()][:HOT]
-    return Figures(rules, by_family, first, profiles, lost, _sources(folder), _coverage(folder))
+    return Figures(rules, by_family, first, profiles, lost, _sources(folder), coverage(folder))
 
 
 def _rule(row: Row, rule: Rule | None, samples: list[Row], hot: list[Row]) -> RuleFigures:
@@ -99,24 +84,5 @@ def _rule(row: Row, rule: Rule | None, samples: list[Row], hot: list[Row]) -> Ru
 
 def _sources(folder: str) -> list[str]:
     """What was audited, as the manifest has it; nothing where that cannot be read."""
-    try:
-        with open(os.path.join(folder, "manifest.json"), encoding="utf-8") as file:
-            manifest = json.load(file)
-    except (OSError, ValueError):
-        return []
-    sources = manifest.get("sources") if isinstance(manifest, dict) else None
+    sources = manifest.load(folder).get("sources")
     return [str(source) for source in sources] if isinstance(sources, list) else []
-
-
-def _coverage(folder: str) -> Coverage | None:
-    """What the ledger says; None where there is none."""
-    path = os.path.join(folder, "ledger.db")
-    if not os.path.exists(path):
-        return None
-    try:
-        with closing(sqlite3.connect(path)) as ledger:
-            sums = "count(*), coalesce(sum(done), 0), coalesce(sum(size), 0), coalesce(sum(size * done), 0)"
-            units, done, size, read = ledger.execute(f"SELECT {sums} FROM units").fetchone()
-    except sqlite3.Error:
-        return None
-    return Coverage(Share(done, units), Share(read, size))

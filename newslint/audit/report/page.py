@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from newslint.audit.wording import plural
 from newslint.output.text import visible
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -56,8 +57,8 @@ def many(count: int) -> str:
 
 
 def counted(count: int, what: str) -> str:
-    """So many of something: `1 article`, `2 articles`."""
-    return f"{many(count)} {what}" if count == 1 else f"{many(count)} {what}s"
+    """So many of something, large numbers in millions."""
+    return f"{many(count)} {plural(count, what)}"
 
 
 def rate(value: float | None) -> str:
