@@ -80,7 +80,7 @@ def opened(whole: str) -> Iterator[Client]:
     command = [sys.executable, "-m", "newslint", "server"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         client = Client(process)
-        capabilities: dict[str, Any] = {"textDocument": {"diagnostic": {}}}
+        capabilities = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
         client.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
         client.send("initialized", {})
         item = {"uri": URI, "languageId": "markdown", "version": 1, "text": whole}
