@@ -20,12 +20,13 @@ class Place:
 
     They read as many parts `before` and `after` it, the `index` of its first block unless that is None, and `answers`
     of the document. What is to run `again` read all of the text. `ran` is what has run; `fired` are the rules of scope
-    `document` whose triggers match here.
+    `document` whose triggers match here. `found` are the `findings` as they were made, with where the part lay then.
     """
 
     def __init__(self, part: Part, at: int) -> None:
         self.part = part
         self.at = at
+        self.found: list[tuple[Finding, int]] = []
         self.findings: list[Finding] = []
         self.before = self.after = 0
         self.index: int | None = None
@@ -38,14 +39,14 @@ class Place:
         """The same, to be added to while the other stays."""
         copy = Place(self.part, self.at)
         copy.__dict__ |= self.__dict__
-        copy.findings, copy.again = [*self.findings], [*self.again]
+        copy.found, copy.findings, copy.again = [*self.found], [*self.findings], [*self.again]
         copy.answers, copy.ran = {**self.answers}, {*self.ran}
         return copy
 
     def move(self, at: int) -> None:
         """Move the findings with the part."""
         if at != self.at:
-            self.findings = [_moved(finding, at - self.at) for finding in self.findings]
+            self.findings = [_moved(finding, at - was) if at != was else finding for finding, was in self.found]
             self.at = at
 
     def add(self, run: Run, findings: list[Finding], watch: Watch, document: AssembledDocument, part: int) -> bool:
@@ -57,6 +58,7 @@ class Place:
         if watch.whole or (findings and not _lie_between(findings, *document.stretch(first, last))):
             self.again.append(run)
             return False
+        self.found += [(finding, self.at) for finding in findings]
         self.findings += findings
         self.before, self.after = max(self.before, part - first), max(self.after, last - part)
         if watch.index:
