@@ -77,23 +77,22 @@ class Incremental:
         old = self._places if document.line_break == self._line_break else []
         self._shared.tally.update(parts)
         known = taken_over(old, *unchanged([place.part for place in old], parts), document)
-        places = [known[at] or Place(part, document.place_of(at)) for at, part in enumerate(parts)]
-        findings: list[Finding] = []
-        for at, place in enumerate(places):
-            place.move(document.place_of(at))
+        places = [known[at] or Place(part, document.places[at]) for at, part in enumerate(parts)]
+        once: list[Finding] = []
+        for at, (place, start) in enumerate(zip(places, document.places, strict=False)):
+            place.move(start)
             if place.again:
-                findings += self._found_again(document, place, at)
+                once += self._found_again(document, place, at)
         for first, last in seams(old, known):
             for at in range(first, last + 1):
                 places[at] = places[at].copy()
                 around = self._window(parts, max(at - 1, 0), min(at + 1, len(parts) - 1))
                 places[at].fired = frozenset(rule.code for rule, _ in self._on_documents.fired(around))
-            findings += self._search(document, places, self._window(parts, first, last), is_cancelled)
-        origins: dict[int, Finding] = {}
-        for place in places:
-            findings += place.findings
-            origins.update(zip(map(id, place.findings), (origin for origin, _ in place.found), strict=True))
-        findings += self._on_document(document, frozenset().union(*(place.fired for place in places)), is_cancelled)
+            once += self._search(document, places, self._window(parts, first, last), is_cancelled)
+        findings = [finding for place in places for finding in place.findings]
+        origins = dict(zip(map(id, findings), (origin for place in places for origin in place.origins), strict=True))
+        findings += once
+        findings += self._on_document(document, frozenset().union(*{place.fired for place in places}), is_cancelled)
         self._places, self._line_break = places, document.line_break
         return Linted(document, self.rules.report(document, findings, []), origins)
 

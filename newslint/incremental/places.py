@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
+from newslint.engine import in_order
 from newslint.finding import Edit, Finding, Fix, Related
 from newslint.incremental.assembled import AssembledDocument
 from newslint.incremental.parts import Part
@@ -21,13 +23,15 @@ class Place:
 
     They read as many parts `before` and `after` it, the `index` of its first block unless that is None, and `answers`
     of the document. What is to run `again` read all of the text. `ran` is what has run; `fired` are the rules of scope
-    `document` whose triggers match here. `found` are the `findings` as they were made, with where the part lay then.
+    `document` whose triggers match here. The `findings` are in order; `origins` are the same as they were made, when
+    the part lay at their `homes`.
     """
 
     def __init__(self, part: Part, at: int) -> None:
         self.part = part
         self.at = at
-        self.found: list[tuple[Finding, int]] = []
+        self.origins: list[Finding] = []
+        self.homes: list[int] = []
         self.findings: list[Finding] = []
         self.before = self.after = 0
         self.index: int | None = None
@@ -40,14 +44,18 @@ class Place:
         """The same, to be added to while the other stays."""
         copy = Place(self.part, self.at)
         copy.__dict__ |= self.__dict__
-        copy.found, copy.findings, copy.again = [*self.found], [*self.findings], [*self.again]
+        copy.origins, copy.homes = [*self.origins], [*self.homes]
+        copy.findings, copy.again = [*self.findings], [*self.again]
         copy.answers, copy.ran = {**self.answers}, {*self.ran}
         return copy
 
     def move(self, at: int) -> None:
         """Move the findings with the part."""
         if at != self.at:
-            self.findings = [_moved(finding, at - was) if at != was else finding for finding, was in self.found]
+            self.findings = [
+                _moved(finding, at - home) if at != home else finding
+                for finding, home in zip(self.origins, self.homes, strict=True)
+            ]
             self.at = at
 
     def add(self, run: Run, findings: list[Finding], watch: Watch, document: AssembledDocument, part: int) -> bool:
@@ -59,8 +67,11 @@ class Place:
         if watch.whole or (findings and not _lie_between(findings, *document.stretch(first, last))):
             self.again.append(run)
             return False
-        self.found += [(finding, self.at) for finding in findings]
-        self.findings += findings
+        for finding in findings:  # in their order, since all have to be put into it, and parts are in theirs
+            at = bisect_right(self.findings, in_order(finding), key=in_order)
+            self.origins.insert(at, finding)
+            self.homes.insert(at, self.at)
+            self.findings.insert(at, finding)
         self.before, self.after = max(self.before, part - first), max(self.after, last - part)
         if watch.index:
             self.index = document.first_block(part)

@@ -47,8 +47,8 @@ UNSURE = Pattern('[0-9]["”]|=["“”]')
     ],
 )
 def unbalanced_quotes(document: Document) -> Iterator[Finding]:
-    text = document.text
-    if text.count(OPENING) == text.count(CLOSING) and not any(block.once(_has_odd_line) for block in document.blocks):
+    pairs_up = document.occurrences(OPENING) == document.occurrences(CLOSING)
+    if pairs_up and not any(block.once(_has_odd_line) for block in document.blocks):
         return
     opened: list[Place] = []
     for block in document.blocks:

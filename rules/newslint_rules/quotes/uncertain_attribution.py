@@ -55,9 +55,9 @@ def uncertain_attribution(document: Document) -> Iterator[Finding]:
     repeated = _repeated(document)
     first: dict[str, tuple[Block, re.Match[str], str]] = {}
     for block in document.blocks if repeated else ():
-        if not any(map(block.data.__contains__, repeated)):
+        if not (found := block.once(_attributed)) or not any(map(block.data.__contains__, repeated)):
             continue
-        for match, words, speaker in block.once(_attributed):
+        for match, words, speaker in found:
             earlier, place, other = first.setdefault(words, (block, match, speaker))
             if not set(speaker.split()) & set(other.split()):
                 related = [Related(earlier.span(place), f"given to {other} here")]
