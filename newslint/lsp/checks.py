@@ -28,6 +28,8 @@ from newslint.source import Source, Unit
 
 P = ParamSpec("P")
 T = TypeVar("T")
+COLLECT_AFTER = 10_000
+"""Objects, made since the last look for garbage, after which the next is due."""
 
 
 class SupersededError(Exception):
@@ -111,9 +113,8 @@ class Checker:
             document, report, origins = linter.lint(source, lambda: check.cancelled)
         except CancelledError:
             raise SupersededError from None
-        if is_new:  # what is there now stays: looking through it for garbage again and again takes 40 ms at a time
-            gc.collect()
-            gc.freeze()
+        if is_new:
+            collect_seldom()
         return self._checked(document, report, setup, path, buffer.uri, buffer.renderer, origins)
 
     def check_file(self, source: Source, uri: str, path: str) -> Checked:
@@ -155,6 +156,17 @@ class Checker:
 
         rendered = renderer.render(source, findings, origins, make)
         return Checked(source, document, setup, findings, rendered, listed(rendered))
+
+
+def collect_seldom() -> None:
+    """Look for garbage now, never again among what is there and stays, which takes 40 ms at a time, and else seldom.
+
+    Each version of a text leaves some hundred objects; by default they are looked through once or twice a version.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def _unaccepted(document: Document, report: Report, setup: Setup, path: str) -> tuple[Finding, ...]:
