@@ -163,7 +163,6 @@ def collect_seldom() -> None:
 
     Each version of a text leaves some hundred objects; by default they are looked through once or twice a version.
     """
-    gc.unfreeze()
     gc.collect()
     gc.freeze()
     gc.set_threshold(COLLECT_AFTER)
