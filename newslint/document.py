@@ -86,6 +86,10 @@ class Document:
         """How often a word of ASCII letters stands in the text, as a whole and in this case."""
         return bytewise.count(self.text, word)
 
+    def occurrences(self, mark: bytes) -> int:
+        """How often some bytes, none of them a line break, stand in the text."""
+        return self.text.count(mark)
+
     def once(self, function: Callable[..., T], *arguments: Any) -> T:
         """What a function of the document and some arguments that hash says of it, worked out once.
 

@@ -18,6 +18,8 @@ from newslint.span import Span
 from newslint.suppress import Known, Suppressions
 
 Subject = Document | Block | Suppressions
+in_order = attrgetter("span", "rule")
+"""What findings are sorted by."""
 
 
 class Report(NamedTuple):
@@ -77,7 +79,7 @@ class RuleSet:
                 if rule.reads(document):
                     self._check(rule, [suppressions], findings, errors)
         if len(findings) > 1:
-            findings.sort(key=attrgetter("span", "rule"))
+            findings.sort(key=in_order)
         return Report(tuple(findings), tuple(errors))
 
     def _check(self, rule: Rule, subjects: Iterable[Subject], findings: list[Finding], errors: list[RuleError]) -> None:
@@ -130,14 +132,14 @@ def _refuse_circles(rules: list[Rule]) -> None:
 
 def _settled(findings: list[Finding], superseding: list[Rule]) -> list[Finding]:
     """The findings without those that overlap one of a rule that supersedes theirs."""
-    spans: dict[str, list[Span]] = {}
-    for finding in findings:
-        spans.setdefault(finding.rule, []).append(finding.span)
-    claims = [(rule, _merged(spans[rule.code])) for rule in superseding if rule.code in spans]
-    for rule, claimed in claims:
-        yielding = {code for code in spans if code != rule.code and code.startswith(rule.supersedes)}
-        if yielding:
-            findings = [each for each in findings if each.rule not in yielding or not _touches(each.span, claimed)]
+    codes = {finding.rule for finding in findings}
+    claims = []
+    for rule in superseding:
+        yielding = {code for code in codes if code != rule.code and code.startswith(rule.supersedes)}
+        if rule.code in codes and yielding:
+            claims.append((yielding, _merged(each.span for each in findings if each.rule == rule.code)))
+    for yielding, claimed in claims:
+        findings = [each for each in findings if each.rule not in yielding or not _touches(each.span, claimed)]
     return findings
 
 

@@ -103,6 +103,10 @@ class Source:
         marks = self._bom if row == 1 and self.encoding == "utf-8" else 0
         return row, 1 + marks + at - self._line_starts[row - 1]
 
+    def line(self, offset: int) -> int:
+        """The line of a disk offset, from 0."""
+        return bisect_right(self._line_starts, self.text_offset(offset)) - 1
+
     def offset(self, position: Position) -> int:
         """The disk offset of a row and column; a column past the end of its line means the line's end."""
         line = decode(self._line(position.row - 1))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import re
 import subprocess
@@ -16,6 +15,7 @@ from typing import Any
 from benchmarks.editor.texts import Edit, edits
 from newslint import RuleSet, Source, packs
 from newslint.incremental.linting import Incremental
+from newslint.lsp.checks import collect_seldom
 from newslint.source import LINE_END, encode
 
 URI = "untitled:story"
@@ -80,7 +80,7 @@ def opened(whole: str) -> Iterator[Client]:
     command = [sys.executable, "-m", "newslint", "server"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         client = Client(process)
-        capabilities: dict[str, Any] = {"textDocument": {"diagnostic": {}}}
+        capabilities = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
         client.ask("initialize", {"processId": None, "rootUri": None, "capabilities": capabilities})
         client.send("initialized", {})
         item = {"uri": URI, "languageId": "markdown", "version": 1, "text": whole}
@@ -110,8 +110,7 @@ def linting(whole: str, number: int) -> tuple[list[float], list[float]]:
     """The milliseconds that linting alone takes after each edit of a text, and those of the processor."""
     linter = Incremental(RuleSet([rule for rule in packs.load().rules if rule.default]), "markdown")
     linter.lint(Source(whole.encode()))
-    gc.collect()
-    gc.freeze()  # as the server does
+    collect_seldom()
     times, processor = [], []
     for _, after in edits(whole, WARM + number):
         source = Source(after.encode())

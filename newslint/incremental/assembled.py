@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from newslint.document import Block, Document, T
+from newslint.document import Block, Document, T, Where
 from newslint.incremental.parts import Part, View
 from newslint.incremental.tally import Tally
 from newslint.incremental.watch import Watch, WatchedBlocks
@@ -31,14 +31,22 @@ class Shared(NamedTuple):
 class AssembledBlock(Block):
     """A block of a part; what it works out of its own text stays with the part."""
 
-    __slots__ = ("_first", "_last_byte", "_view")
+    __slots__ = ("_first", "_last_byte", "_place", "_view")
     document: AssembledDocument
 
-    def __init__(self, document: AssembledDocument, index: int, view: View, number: int, offset: int) -> None:
-        """The block of some number of a view, whose text starts at `offset` in that of the document."""
-        kind, self._first, self._last_byte = view.bounds[number]
-        super().__init__(document, index, kind, offset + self._first, offset + self._last_byte)
-        self._view = view
+    def __init__(
+        self, document: AssembledDocument, index: int, view: View, number: int, offset: int, place: int
+    ) -> None:
+        """The block of some number of a view, whose text starts at `offset` in that of the document.
+
+        The part's source starts at `place` in that of the document. What `Block` does is done here, since a call more
+        for each block of a text is felt at each keystroke.
+        """
+        self.document, self._at, self._view, self._place = document, index, view, place
+        self.kind, self._first, self._last_byte = view.bounds[number]
+        self.start = start = offset + self._first
+        self.end = offset + self._last_byte
+        self._last = (0, start)
         self.__dict__ = view.kept[number]
 
     @property
@@ -56,6 +64,19 @@ class AssembledBlock(Block):
     def text(self) -> str:
         """The text a reader sees."""
         return decode(self.data)
+
+    def _map(self, where: Where) -> Mapped:
+        """Where a stretch lies, which is kept with the part, counted from the start of its source."""
+        if not self._view.pieces:
+            return super()._map(where)
+        known: dict[Where, Mapped] = self.__dict__.setdefault("mapped", {})
+        where = where if isinstance(where, tuple) else where.span()
+        place = self._place
+        if where not in known:
+            start, end, editable = super()._map(where)
+            known[where] = Mapped(start - place, end - place, editable)
+        start, end, editable = known[where]
+        return Mapped(start + place, end + place, editable)
 
     @property
     def source(self) -> Mapped:  # not kept, since the block moves
@@ -95,9 +116,9 @@ class AssembledDocument(Document):
 
     def _blocks(self) -> list[Block]:
         made: list[Block] = []
-        for view, offset in zip(self._views, self._starts, strict=False):
+        for view, offset, place in zip(self._views, self._starts, self._places, strict=False):
             for number in range(len(view.bounds)):
-                made.append(AssembledBlock(self, len(made), view, number, offset))
+                made.append(AssembledBlock(self, len(made), view, number, offset, place))
         return made
 
     @property
@@ -173,9 +194,10 @@ class AssembledDocument(Document):
             return -1
         return len(self._parts) if block >= len(self._made) else bisect_right(self._firsts, block) - 1
 
-    def place_of(self, part: int) -> int:
-        """Where a part starts on the disk, in bytes."""
-        return self._source.disk_offset(self._places[part])
+    @cached_property
+    def places(self) -> list[int]:
+        """Where each part starts on the disk, in bytes, and where the last one ends."""
+        return list(map(self._source.disk_offset, self._places))
 
     @property
     def size(self) -> int:
@@ -184,7 +206,7 @@ class AssembledDocument(Document):
 
     def stretch(self, first: int, last: int) -> tuple[int, int]:
         """Where some parts start and end on the disk, in bytes."""
-        return self.place_of(max(first, 0)), self.place_of(min(last + 1, len(self._parts)))
+        return self.places[max(first, 0)], self.places[min(last + 1, len(self._parts))]
 
     def once(self, function: Callable[..., T], *arguments: Any) -> T:
         """What a function says of the document; a rule that is watched depends on the answer alone."""
@@ -198,7 +220,11 @@ class AssembledDocument(Document):
 
     def count(self, word: str) -> int:
         """How often a word stands in the text."""
-        return self.once(_count, word)
+        return super().count(word) if self._written else self.once(_count, word)
+
+    def occurrences(self, mark: bytes) -> int:
+        """How often some bytes, none of them a line break, stand in the text."""
+        return super().occurrences(mark) if self._written else self.once(_count, mark)
 
     def line_around(self, offset: int, near: int) -> bytes:
         """The line that holds an offset of `text`; it lies in one part."""
@@ -259,5 +285,5 @@ class AssembledDocument(Document):
         return None if self._source.text[start:end].strip() else self.span(start, end)
 
 
-def _count(document: AssembledDocument, word: str) -> int:
-    return document.tally.count(word)
+def _count(document: AssembledDocument, wanted: str | bytes) -> int:
+    return document.tally.count(wanted)

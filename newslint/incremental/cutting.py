@@ -19,6 +19,8 @@ UNSURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What may go on over blank lines and ends in more ways than one."""
+UNSURE_STARTS = (b"<", b"{", b"\0")
+"""What it starts with, which most texts do not have."""
 FENCE = re.compile(rb"^( {0,3})(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 ANY_FENCE = re.compile(rb"`{3}|~{3}")
 FRONT = re.compile(rb"(---|\+\+\+)[ \t]*\r?\n")
@@ -36,7 +38,7 @@ def parts(text: bytes, format: str, is_open: dict[bytes, bool]) -> list[bytes] |
         return None
     if format == "plain":
         return list(_pieces(text, PLAIN_END))
-    if UNSURE.search(text):
+    if any(map(text.__contains__, UNSURE_STARTS)) and UNSURE.search(text):
         return None
     found: list[bytes] = []
     pieces = list(_pieces(text, MARKDOWN_END))

@@ -31,10 +31,15 @@ class CancelledError(Exception):
 
 
 class Linted(NamedTuple):
-    """A version of the text: how it was read, and what was found."""
+    """A version of the text: how it was read, and what was found.
+
+    `origins` has, by its `id`, each finding that was taken over from an earlier version as it was made then: nothing
+    but where it lies has changed.
+    """
 
     document: Document
     report: Report
+    origins: dict[int, Finding]
 
 
 class Incremental:
@@ -64,7 +69,7 @@ class Incremental:
                 self._shared.watch.on = False
         self._places = []
         document = self._read(source)
-        return Linted(document, self.rules.lint(document))
+        return Linted(document, self.rules.lint(document), {})
 
     def _anew(self, source: Source, parts: list[Part], is_cancelled: Callable[[], bool]) -> Linted:
         document = AssembledDocument(source, self.format, parts, _escape(self.format), self._shared)
@@ -72,23 +77,24 @@ class Incremental:
         old = self._places if document.line_break == self._line_break else []
         self._shared.tally.update(parts)
         known = taken_over(old, *unchanged([place.part for place in old], parts), document)
-        places = [known[at] or Place(part, document.place_of(at)) for at, part in enumerate(parts)]
-        findings: list[Finding] = []
-        for at, place in enumerate(places):
-            place.move(document.place_of(at))
+        places = [known[at] or Place(part, document.places[at]) for at, part in enumerate(parts)]
+        once: list[Finding] = []
+        for at, (place, start) in enumerate(zip(places, document.places, strict=False)):
+            place.move(start)
             if place.again:
-                findings += self._found_again(document, place, at)
+                once += self._found_again(document, place, at)
         for first, last in seams(old, known):
             for at in range(first, last + 1):
                 places[at] = places[at].copy()
                 around = self._window(parts, max(at - 1, 0), min(at + 1, len(parts) - 1))
                 places[at].fired = frozenset(rule.code for rule, _ in self._on_documents.fired(around))
-            findings += self._search(document, places, self._window(parts, first, last), is_cancelled)
-        for place in places:
-            findings += place.findings
-        findings += self._on_document(document, frozenset().union(*(place.fired for place in places)), is_cancelled)
+            once += self._search(document, places, self._window(parts, first, last), is_cancelled)
+        findings = [finding for place in places for finding in place.findings]
+        origins = dict(zip(map(id, findings), (origin for place in places for origin in place.origins), strict=True))
+        findings += once
+        findings += self._on_document(document, frozenset().union(*{place.fired for place in places}), is_cancelled)
         self._places, self._line_break = places, document.line_break
-        return Linted(document, self.rules.report(document, findings, []))
+        return Linted(document, self.rules.report(document, findings, []), origins)
 
     def _window(self, parts: list[Part], first: int, last: int) -> Window:
         return Window(parts, first, last, int(self.format != "plain"), self.format, written=False)

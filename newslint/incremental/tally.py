@@ -1,22 +1,22 @@
-"""Tally: how often words stand in the versions of a text, counted anew only in the parts that change."""
+"""Tally: how often words and marks stand in the versions of a text, counted anew only in the parts that change."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newslint.bytewise import count
+from newslint import bytewise
 from newslint.incremental.parts import Part, unchanged
 
 MOST = 2000
-"""Words that are kept; with more, all are counted anew when they are next asked for."""
+"""Counts that are kept; with more, all are made anew when they are next asked for."""
 
 
 class Tally:
-    """The counts of the words that rules have asked for."""
+    """The counts of what rules have asked for: words, which are texts, and marks, which are bytes."""
 
     def __init__(self) -> None:
         self._parts: Sequence[Part] = ()
-        self._counts: dict[str, int] = {}
+        self._counts: dict[str | bytes, int] = {}
 
     def update(self, parts: Sequence[Part]) -> None:
         """Go on to the next version."""
@@ -25,12 +25,17 @@ class Tally:
         self._parts = parts
         if len(self._counts) > MOST or len(removed) + len(added) > len(parts):
             self._counts.clear()
-        for word in self._counts:
-            self._counts[word] += sum(count(part.seen.text, word) for part in added)
-            self._counts[word] -= sum(count(part.seen.text, word) for part in removed)
+        for wanted in self._counts:
+            self._counts[wanted] += _count(added, wanted) - _count(removed, wanted)
 
-    def count(self, word: str) -> int:
-        """How often a word stands in the text; no word reaches over the end of a part."""
-        if word not in self._counts:
-            self._counts[word] = sum(count(part.seen.text, word) for part in self._parts)
-        return self._counts[word]
+    def count(self, wanted: str | bytes) -> int:
+        """How often a word or a mark stands in the text; none reaches over the end of a part."""
+        if wanted not in self._counts:
+            self._counts[wanted] = _count(self._parts, wanted)
+        return self._counts[wanted]
+
+
+def _count(parts: Sequence[Part], wanted: str | bytes) -> int:
+    if isinstance(wanted, bytes):
+        return sum(part.seen.text.count(wanted) for part in parts)
+    return sum(bytewise.count(part.seen.text, wanted) for part in parts)

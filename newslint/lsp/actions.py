@@ -101,9 +101,8 @@ def _quick_fixes(server: Server, asked: Asked, stretch: types.Range) -> Iterator
     start, end = (
         checked.source.unit_offset(place.line, place.character, asked.unit) for place in (stretch.start, stretch.end)
     )
-    for finding, shown in zip(checked.findings, checked.diagnostics, strict=True):
-        if finding.span.start <= end and start <= finding.span.end:
-            yield from _for_finding(server, asked, finding, shown)
+    for finding, shown in checked.touching(start, end):
+        yield from _for_finding(server, asked, finding, shown)
 
 
 def _for_finding(server: Server, asked: Asked, finding: Finding, shown: Plain) -> Iterator[Plain]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
+from newslint.lsp.rendering import Renderer
 from newslint.source import Source, Unit
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Buffer:
     """One open text. `path` is None for one that was never saved; `check` is the latest check of it, if any.
 
-    `linter` and `setup`, with the state of the folders that it was made in, belong to the thread of the checks.
+    `linter`, `renderer` and `setup`, with the state of the folders that it was made in, belong to the thread of the
+    checks.
     """
 
     def __init__(self, uri: str, language: str, version: int, text: str) -> None:
@@ -30,6 +32,7 @@ class Buffer:
         self.source = source_of(text)
         self.check: Check | None = None
         self.linter: Incremental | None = None
+        self.renderer = Renderer()
         self.setup: tuple[int, Setup | None] | None = None
 
     def change(self, version: int, changes: Sequence[types.TextDocumentContentChangeEvent], unit: Unit) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from typing import Any, NamedTuple, ParamSpec, TypeVar
@@ -20,12 +21,15 @@ from newslint.fingerprint import fingerprints
 from newslint.incremental.linting import CancelledError, Incremental
 from newslint.lsp.buffers import Buffer
 from newslint.lsp.folders import Folders, Setup
+from newslint.lsp.rendering import Json, Renderer, listed
 from newslint.readers import reader
 from newslint.runner import Result, located
 from newslint.source import Source, Unit
 
 P = ParamSpec("P")
 T = TypeVar("T")
+COLLECT_AFTER = 10_000
+"""Objects, made since the last look for garbage, after which the next is due."""
 
 
 class SupersededError(Exception):
@@ -39,12 +43,20 @@ class Checked(NamedTuple):
     document: Document | None
     setup: Setup | None
     findings: tuple[Finding, ...]
-    diagnostics: list[dict[str, Any]]
+    rendered: list[Json]
+    diagnostics: Json
+    """All that are `rendered`, in a list."""
 
     @property
     def result_id(self) -> str:
         """The same for the same diagnostics."""
-        return sha256(repr(self.diagnostics).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return sha256(self.diagnostics.encode()).hexdigest()[:16]
+
+    def touching(self, start: int, end: int) -> Iterator[tuple[Finding, dict[str, Any]]]:
+        """The findings in or beside a stretch, in bytes on the disk, each with its diagnostic."""
+        for finding, text in zip(self.findings, self.rendered, strict=True):
+            if finding.span.start <= end and start <= finding.span.end:
+                yield finding, json.loads(text)
 
 
 class Check:
@@ -91,26 +103,27 @@ class Checker:
             buffer.setup = self.folders.state, self._setup(path, buffer.language)
         setup = buffer.setup[1]
         if setup is None or 0 in source.text:
-            return Checked(source, None, None, (), [])
-        is_new = buffer.linter is None or (buffer.linter.rules, buffer.linter.format) != (setup.rules, setup.format)
-        linter = buffer.linter = Incremental(setup.rules, setup.format) if is_new else buffer.linter
-        assert linter is not None
+            return Checked(source, None, None, (), [], listed([]))
+        linter = buffer.linter
+        is_new = linter is None or (linter.rules, linter.format) != (setup.rules, setup.format)
+        if linter is None or is_new:
+            linter = buffer.linter = Incremental(setup.rules, setup.format)
+            buffer.renderer = Renderer()
         try:
-            document, report = linter.lint(source, lambda: check.cancelled)
+            document, report, origins = linter.lint(source, lambda: check.cancelled)
         except CancelledError:
             raise SupersededError from None
-        if is_new:  # what is there now stays: looking through it for garbage again and again takes 40 ms at a time
-            gc.collect()
-            gc.freeze()
-        return self._checked(document, report, setup, path, buffer.uri)
+        if is_new:
+            collect_seldom()
+        return self._checked(document, report, setup, path, buffer.uri, buffer.renderer, origins)
 
     def check_file(self, source: Source, uri: str, path: str) -> Checked:
         """Check a file that is not open, in this thread."""
         setup = self._setup(path, "")
         if setup is None or 0 in source.text:
-            return Checked(source, None, None, (), [])
+            return Checked(source, None, None, (), [], listed([]))
         document = reader(setup.format)(source)
-        return self._checked(document, setup.rules.lint(document), setup, path, uri)
+        return self._checked(document, setup.rules.lint(document), setup, path, uri, Renderer(), {})
 
     def _setup(self, path: str, language: str) -> Setup | None:
         """What holds for a text; None where it is left out, or where its configuration is wrong, which is said."""
@@ -120,18 +133,39 @@ class Checker:
             self._say(error)
             return None
 
-    def _checked(self, document: Document, report: Report, setup: Setup, path: str, uri: str) -> Checked:
+    def _checked(
+        self,
+        document: Document,
+        report: Report,
+        setup: Setup,
+        path: str,
+        uri: str,
+        renderer: Renderer,
+        origins: Mapping[int, Finding],
+    ) -> Checked:
         for error in located(path, report):
             self._say(error)
         findings = _unaccepted(document, report, setup, path)
-        return Checked(document.source, document, setup, findings, self._diagnostics(document.source, findings, uri))
+        source, known = document.source, self.folders.known
 
-    def _diagnostics(self, source: Source, findings: tuple[Finding, ...], uri: str) -> list[dict[str, Any]]:
         def place(offset: int) -> tuple[int, int]:
             return source.unit_position(offset, self.unit)
 
-        known = self.folders.known
-        return [diagnostic(source, found, known[found.rule], url, uri, place=place) for found in findings]
+        def make(finding: Finding) -> dict[str, Any]:
+            return diagnostic(source, finding, known[finding.rule], url, uri, place=place)
+
+        rendered = renderer.render(source, findings, origins, make)
+        return Checked(source, document, setup, findings, rendered, listed(rendered))
+
+
+def collect_seldom() -> None:
+    """Look for garbage now, never again among what is there and stays, which takes 40 ms at a time, and else seldom.
+
+    Each version of a text leaves some hundred objects; by default they are looked through once or twice a version.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def _unaccepted(document: Document, report: Report, setup: Setup, path: str) -> tuple[Finding, ...]:

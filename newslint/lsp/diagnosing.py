@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from functools import partial
@@ -12,6 +13,7 @@ from pygls.exceptions import JsonRpcException
 
 from newslint.errors import FileError, NewslintError
 from newslint.lsp.checks import Checked, SupersededError
+from newslint.lsp.rendering import Json, listed, with_member
 from newslint.lsp.server import NAME, Server
 from newslint.output.uri import of_file
 from newslint.settings import Choice
@@ -19,7 +21,6 @@ from newslint.source import Source
 from newslint.walk import Wanted, files
 
 SERVER_CANCELLED = -32802
-Plain = dict[str, Any]
 
 
 def register(server: Server) -> None:
@@ -29,7 +30,7 @@ def register(server: Server) -> None:
     server.feature(types.WORKSPACE_DIAGNOSTIC)(partial(of_workspace, server))
 
 
-async def of_text(server: Server, params: types.DocumentDiagnosticParams) -> Plain:
+async def of_text(server: Server, params: types.DocumentDiagnosticParams) -> Json:
     """The diagnostics of a text, or that they are those the client has; superseded ones are to be asked for again."""
     buffer = server.buffer(params.text_document.uri)
     try:
@@ -40,7 +41,7 @@ async def of_text(server: Server, params: types.DocumentDiagnosticParams) -> Pla
     return _report(checked, params.previous_result_id)
 
 
-async def of_workspace(server: Server, params: types.WorkspaceDiagnosticParams) -> Plain:
+async def of_workspace(server: Server, params: types.WorkspaceDiagnosticParams) -> Json:
     """The diagnostics of all files in the workspace folders, the open ones as they are in the editor."""
     known = {each.uri: each.value for each in params.previous_result_ids}
     items = []
@@ -56,19 +57,19 @@ async def of_workspace(server: Server, params: types.WorkspaceDiagnosticParams) 
             except (SupersededError, OSError):  # the editor asks for open texts anyway; the file is gone
                 continue
             version = None if buffer is None else buffer.version
-            items.append({"uri": uri, "version": version, **_report(checked, known.get(uri))})
-    return {"items": items}
+            items.append(_report(checked, known.get(uri), uri=uri, version=version))
+    return with_member({}, "items", listed(items))
 
 
 def _listed(server: Server, root: str) -> list[str]:
     return list(files_of(server, root))
 
 
-def _report(checked: Checked, known: str | None) -> Plain:
+def _report(checked: Checked, known: str | None, **more: Any) -> Json:
     id = checked.result_id
     if id == known:
-        return {"kind": "unchanged", "resultId": id}
-    return {"kind": "full", "resultId": id, "items": checked.diagnostics}
+        return Json(json.dumps({"kind": "unchanged", "resultId": id, **more}))
+    return with_member({"kind": "full", "resultId": id, **more}, "items", checked.diagnostics)
 
 
 def files_of(server: Server, root: str) -> Iterator[str]:

@@ -30,11 +30,7 @@ async def hover(server: Server, params: types.HoverParams) -> Plain | None:
     asked = await ask(server, params.text_document.uri)
     source, place = asked.checked.source, params.position
     offset = source.unit_offset(place.line, place.character, asked.unit)
-    found = [
-        (finding, shown)
-        for finding, shown in zip(asked.checked.findings, asked.checked.diagnostics, strict=True)
-        if finding.span.start <= offset <= finding.span.end
-    ]
+    found = list(asked.checked.touching(offset, offset))
     parts = [f"{shown['message']}\n\n{render(server.folders.known[finding.rule], 3)}" for finding, shown in found]
     document = asked.checked.document
     name = named_at(document, source.text_offset(offset)) if document else None

@@ -12,6 +12,7 @@ from newslint.lsp import diagnosing
 from newslint.lsp.buffers import Buffer
 from newslint.lsp.client_settings import SECTION
 from newslint.lsp.folders import BASELINE
+from newslint.lsp.rendering import listed
 from newslint.lsp.server import Server
 
 WATCHED = ("**/*.toml", "**/*.txt", f"**/{BASELINE}")
@@ -106,4 +107,4 @@ def close_text(server: Server, params: types.DidCloseTextDocumentParams) -> None
     if buffer is not None:
         buffer.drop_check()
         if not server.pulls:
-            server.send_diagnostics(buffer.uri, None, [])
+            server.send_diagnostics(buffer.uri, None, listed([]))

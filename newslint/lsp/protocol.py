@@ -1,7 +1,8 @@
 """Protocol: what pygls makes of messages, and what the specification asks for besides.
 
 Taken over from pygls: errors of JSON-RPC, the order of `initialize`, `shutdown` and `exit`, and the exit code. Results
-in plain data are sent as they are: to make objects of a thousand diagnostics and back takes longer than to find them.
+in plain data, and diagnostics, which are rendered already, are sent as they are: to make objects of a thousand and back
+takes longer than to find them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.protocol import LanguageServerProtocol
 
+from newslint.lsp.rendering import Json, with_member
 from newslint.lsp.transport import Broken
 
 PARSE_ERROR, INVALID_REQUEST, METHOD_NOT_FOUND, NOT_INITIALIZED = -32700, -32600, -32601, -32002
@@ -89,6 +91,8 @@ class Protocol(LanguageServerProtocol):
     def _send_response(self, msg_id: Any, result: Any = None, error: types.ResponseError | None = None) -> None:
         if error is not None:
             self._refuse(msg_id, error.code, error.message, error.data)
+        elif isinstance(result, Json):
+            self._send_rendered({"id": msg_id}, "result", result)
         elif hasattr(result, "__attrs_attrs__"):
             super()._send_response(msg_id, result)
         else:
@@ -102,9 +106,14 @@ class Protocol(LanguageServerProtocol):
         """Send a request whose parameters are plain data, and whose answer makes no difference."""
         self._send_data({"jsonrpc": self.VERSION, "id": str(uuid4()), "method": method, "params": params})
 
-    def send_plain(self, method: str, params: dict[str, Any]) -> None:
-        """Send a notification whose parameters are plain data."""
-        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+    def send_plain(self, method: str, params: Json) -> None:
+        """Send a notification whose parameters are rendered."""
+        self._send_rendered({"method": method}, "params", params)
+
+    def _send_rendered(self, head: dict[str, Any], name: str, value: Json) -> None:
+        assert self.writer is not None
+        body = with_member({"jsonrpc": self.VERSION, **head}, name, value).encode()
+        self.writer.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
 
 
 def _malformed(message: Any) -> str | None:

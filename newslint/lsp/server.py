@@ -17,6 +17,7 @@ from newslint.lsp.checks import Checker, SupersededError
 from newslint.lsp.client_settings import SECTION, ClientSettings, parsed
 from newslint.lsp.folders import Folders
 from newslint.lsp.protocol import Protocol
+from newslint.lsp.rendering import Json, with_member
 from newslint.source import Unit
 
 NAME = "newslint"
@@ -133,10 +134,11 @@ class Server(LanguageServer):
         if self.buffers.get(buffer.uri) is buffer and buffer.version == version:
             self.send_diagnostics(buffer.uri, version, checked.diagnostics)
 
-    def send_diagnostics(self, uri: str, version: int | None, diagnostics: list[dict[str, Any]]) -> None:
+    def send_diagnostics(self, uri: str, version: int | None, diagnostics: Json) -> None:
         """Push diagnostics; None is the version of a text that is closed."""
-        params = {"uri": uri, "diagnostics": diagnostics, **({} if version is None else {"version": version})}
-        self.protocol.send_plain(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+        params = {"uri": uri, **({} if version is None else {"version": version})}
+        whole = with_member(params, "diagnostics", diagnostics)
+        self.protocol.send_plain(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, whole)
 
     def start(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something besides; nobody waits for it."""

@@ -27,7 +27,7 @@ class Shape(NamedTuple):
 
     def count(self, document: Document) -> int:
         """About how many such marks there are; a curly mark that opens stands for one that closes, too."""
-        return sum(weight * document.text.count(mark) for mark, weight in self.weights)
+        return sum(weight * document.occurrences(mark) for mark, weight in self.weights)
 
     def places(self, document: Document) -> Iterator[tuple[Block, Mark]]:
         """The quotation marks and apostrophes of this shape."""

@@ -5,6 +5,7 @@ quotations inside quotations, single marks and apostrophes, inches and seconds.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, rule
@@ -46,8 +47,8 @@ UNSURE = Pattern('[0-9]["”]|=["“”]')
     ],
 )
 def unbalanced_quotes(document: Document) -> Iterator[Finding]:
-    text = document.text
-    if text.count(OPENING) == text.count(CLOSING) and not any(block.once(_has_odd_line) for block in document.blocks):
+    pairs_up = document.occurrences(OPENING) == document.occurrences(CLOSING)
+    if pairs_up and not any(block.once(_has_odd_line) for block in document.blocks):
         return
     opened: list[Place] = []
     for block in document.blocks:
@@ -73,9 +74,8 @@ def _has_pairs(block: Block) -> bool:
 
 def _follow(block: Block, opened: list[Place]) -> Iterator[Finding]:
     """Go through the marks of a block; `opened` are the marks of quotations that go on, the innermost last."""
-    kind = DOUBLE_OR_TWO if any(map(block.text.__contains__, TWO_SINGLES)) else DOUBLE
-    marks = list(doubles(block.text, kind, inside=bool(opened)))
-    if UNSURE.search(block.text):
+    marks = block.once(_marks_going_on if opened else _marks)
+    if marks is None:
         opened.clear()
         return
     if not opened and _is_balanced(marks):
@@ -97,6 +97,19 @@ def _follow(block: Block, opened: list[Place]) -> Iterator[Finding]:
             opened.append(place)
 
 
+def _marks(block: Block, inside: bool = False) -> list[Mark] | None:
+    """The marks of a block; None where they cannot be told from inches and code."""
+    if UNSURE.search(block.text):
+        return None
+    kind = DOUBLE_OR_TWO if any(map(block.text.__contains__, TWO_SINGLES)) else DOUBLE
+    return list(doubles(block.text, kind, inside))
+
+
+def _marks_going_on(block: Block) -> list[Mark] | None:
+    """The same where a quotation goes on from above."""
+    return _marks(block, inside=True)
+
+
 def _faces_away(block: Block, mark: Mark) -> bool:
     """Whether a closing mark stands where an opening one should: before a word, or behind a space."""
     before, after = block.text[: mark.start][-1:], block.text[mark.end :][:1]
@@ -106,8 +119,12 @@ def _faces_away(block: Block, mark: Mark) -> bool:
 def _is_over(waiting: Place, block: Block, mark: Mark) -> bool:
     """Whether a speaker is named between an opening mark and the next, or the end of the block, so that one is missing."""
     first, opening = waiting
-    between = first.text[opening.end : mark.start if first is block else None]
-    return ATTRIBUTED.search(between) is not None
+    return _is_attributed(first.text, opening.end, mark.start if first is block else len(first.text))
+
+
+@lru_cache(maxsize=1024)
+def _is_attributed(text: str, start: int, end: int) -> bool:
+    return ATTRIBUTED.search(text[start:end]) is not None
 
 
 def _goes_on(waiting: Place, block: Block, mark: Mark) -> bool:

@@ -55,19 +55,25 @@ def uncertain_attribution(document: Document) -> Iterator[Finding]:
     repeated = _repeated(document)
     first: dict[str, tuple[Block, re.Match[str], str]] = {}
     for block in document.blocks if repeated else ():
-        if not any(map(block.data.__contains__, repeated)):
+        if not (found := block.once(_attributed)) or not any(map(block.data.__contains__, repeated)):
             continue
-        for match in QUOTATION.finditer(block.text):
-            words = match["words"].lower().split()
-            if len(words) < FEWEST_WORDS or not (speaker := _speaker(block.text, match)):
-                continue
-            key = " ".join(words).strip(" ,.!?;:…—-")
-            earlier, place, other = first.setdefault(key, (block, match, speaker))
+        for match, words, speaker in found:
+            earlier, place, other = first.setdefault(words, (block, match, speaker))
             if not set(speaker.split()) & set(other.split()):
                 related = [Related(earlier.span(place), f"given to {other} here")]
                 yield block.flag(
                     match, f"The quotation is given to {speaker} here and to {other} above", related=related
                 )
+
+
+def _attributed(block: Block) -> list[tuple[re.Match[str], str, str]]:
+    """The longer quotations that have a speaker: each with its words, the same for those that are, and the speaker."""
+    found = []
+    for match in QUOTATION.finditer(block.text):
+        words = match["words"].lower().split()
+        if len(words) >= FEWEST_WORDS and (speaker := _speaker(block.text, match)):
+            found.append((match, " ".join(words).strip(" ,.!?;:…—-"), speaker))
+    return found
 
 
 def _repeated(document: Document) -> set[bytes]:

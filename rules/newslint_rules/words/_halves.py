@@ -261,28 +261,30 @@ def _is_misspelt(head: bytes, tail: bytes) -> bool:
 
 def _words_after(document: Document, half: bytes) -> frozenset[bytes]:
     """The words in lower case that follow a word."""
-    text, found, at = document.text, set(), document.text.find(half)
+    text, found, wanted = document.text, set(), half + b" "
+    at = text.find(wanted)
     while at >= 0:
         end = at + len(half)
-        word = LOWER.match(text, end + 1) if text[end : end + 1] == b" " else None
+        word = LOWER.match(text, end + 1)
         if word is not None and not IN_WORD.match(text, max(at - 1, 0), at):
             found.add(word[0])
             end = word.end()
-        at = text.find(half, end)
+        at = text.find(wanted, end)
     return frozenset(found)
 
 
 def _words_before(document: Document, half: bytes) -> frozenset[bytes]:
     """The words, now in lower case, that stand before a word."""
-    text, found, at = document.text, set(), document.text.find(half)
+    text, found, wanted = document.text, set(), b" " + half
+    space = text.find(wanted)
     taken = 0
-    while at >= 0:
-        end = at + len(half)
-        before = LAST.search(text[max(at - 1 - WINDOW, taken) : at - 1]) if text[at - 1 : at] == b" " else None
+    while space >= 0:
+        end = space + len(wanted)
+        before = LAST.search(text[max(space - WINDOW, taken) : space])
         if before is not None and not IN_WORD.match(text, end, end + 1):
             found.add(before[0].lower())
             taken = end
-        at = text.find(half, end)
+        space = text.find(wanted, end)
     return frozenset(found)
 
 
