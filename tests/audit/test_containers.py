@@ -6,7 +6,6 @@ import bz2
 import gzip
 import json
 import lzma
-import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import BinaryIO
 import pytest
 
 from newslint.audit.containers import ContainerOptions, detect, read, reading, storage
+from newslint.audit.containers.compression import zstandard
 from newslint.audit.containers.showing import shown
 from newslint.audit.record import Record
 from newslint.audit.unit import Fields
@@ -25,11 +25,7 @@ LINES = "".join(json.dumps({"text": f"{STORY} {number}"}) + "\n" for number in r
 
 
 def zstd(data: bytes) -> bytes:
-    if sys.version_info >= (3, 14):
-        from compression import zstd as module  # type: ignore[import-not-found,unused-ignore]
-    else:
-        from backports import zstd as module
-    packed: bytes = module.compress(data)
+    packed: bytes = zstandard().compress(data)
     return packed
 
 

@@ -8,6 +8,8 @@ import json
 import os
 import signal
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -42,11 +44,15 @@ def is_alive(pid: int) -> bool:
         return False
 
 
-def wait_for(condition: object, seconds: float = 20) -> None:
+def wait_for(condition: Callable[[], object], seconds: float = 20) -> None:
     end = time.monotonic() + seconds
-    while not condition():  # type: ignore[operator]
+    while not condition():
         assert time.monotonic() < end, "it did not come to that"
         time.sleep(0.01)
+
+
+def _are_done(out: Path, units: int) -> bool:
+    return len(list(out.glob("quarantine/*.parquet"))) >= units
 
 
 @pytest.mark.skipif(not os.path.exists("/proc/self"), reason="needs /proc")
@@ -55,7 +61,7 @@ def test_killed_at_random_moments(audit: Audit, archive: Path, tmp_path: Path) -
     random, left = Random(6), set()
     for done in sorted(random.sample(range(UNITS - 2), 5)):
         process = started(tmp_path, *SOURCES, "--jobs", "2")
-        wait_for(lambda done=done: len(list(tmp_path.glob("out/quarantine/*.parquet"))) >= done)
+        wait_for(partial(_are_done, tmp_path / "out", done))
         time.sleep(random.uniform(0, 0.1))
         if process.poll() is None:
             left.update(children(process.pid))

@@ -24,7 +24,8 @@ BUFFER = 1 << 18
 MAGIC = {b"\x1f\x8b": "gz", b"\x28\xb5\x2f\xfd": "zst", b"BZh": "bz2", b"\xfd7zXZ\x00": "xz"}
 
 
-def _zstd() -> Any:
+def zstandard() -> Any:
+    """The module for zstd: Python has it from 3.14 on, and before that a package with the same names."""
     if sys.version_info >= (3, 14):
         from compression import zstd  # type: ignore[import-not-found,unused-ignore]
     else:
@@ -34,7 +35,7 @@ def _zstd() -> Any:
 
 OPENERS: dict[str, Callable[[BinaryIO], Any]] = {
     "gz": lambda raw: gzip.GzipFile(fileobj=raw),
-    "zst": lambda raw: _zstd().ZstdFile(raw),
+    "zst": lambda raw: zstandard().ZstdFile(raw),
     "bz2": bz2.BZ2File,
     "xz": lzma.LZMAFile,
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 import bz2
 import gzip
 import lzma
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO
+
+from newslint.audit.containers.compression import zstandard
 
 
 @contextmanager
@@ -29,8 +30,4 @@ def _opened(target: BinaryIO, name: str) -> Any:
             return bz2.BZ2File(target, "wb")
         case "xz":
             return lzma.LZMAFile(target, "wb")
-    if sys.version_info >= (3, 14):
-        from compression import zstd  # type: ignore[import-not-found,unused-ignore]
-    else:
-        from backports import zstd
-    return zstd.ZstdFile(target, "wb")
+    return zstandard().ZstdFile(target, "wb")
