@@ -34,6 +34,7 @@ with pytest.MonkeyPatch.context() as patch:
 @example(("plain", b"-\r-"))
 @example(("plain", b"A report came late last last year."))
 @example(("plain", b"It co mes at night."))
+@example(("plain", b"By10 km,"))
 def test_triggers_change_no_finding(file: tuple[str, bytes]) -> None:
     assert WITH_TRIGGERS.lint(read(*file)).findings == WITHOUT_TRIGGERS.lint(read(*file)).findings
 

@@ -45,7 +45,7 @@ UNITS = frozenset(
 @rule(
     code="WRD007",
     summary="Number and word run together",
-    trigger=r"[0-9](?:[a-z][a-z][a-z]|(?:at|by|is|of|or|to)\b|[A-Z][a-z])|[a-z][a-z][0-9][0-9]",
+    trigger=r"[0-9](?:[a-z][a-z][a-z]|(?:at|by|is|of|or|to)\b|[A-Z][a-z])|[A-Za-z][a-z][0-9][0-9]",
     safety=Safety.UNSAFE,
     supersedes=("WRD003", "WRD008"),
     examples=[
