@@ -63,6 +63,7 @@ class Document:
         self.comments = comments
         self.accepted: frozenset[str] = frozenset()
         self._answers: dict[object, Any] = {}
+        self._of_blocks: dict[object, list[Any]] = {}
         self._make_blocks = blocks
         self._make_as_written = as_written
 
@@ -73,7 +74,7 @@ class Document:
         return {"plain": line_end, "markdown": 2 * line_end}.get(self.format)
 
     @cached_property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> Sequence[Block]:
         """The blocks in reading order. They do not overlap; line breaks lie between them."""
         return self._make_blocks(self)
 
@@ -90,17 +91,27 @@ class Document:
         """How often some bytes, none of them a line break, stand in the text."""
         return self.text.count(mark)
 
-    def once(self, function: Callable[..., T], *arguments: Any) -> T:
+    def once(self, function: Callable[..., T], *arguments: Any, about: tuple[bytes, ...] = ()) -> T:  # noqa: ARG002
         """What a function of the document and some arguments that hash says of it, worked out once.
 
         A rule of scope `block` that asks the whole document something asks through this: an editor then knows that the
         answer is all that the rule's findings in a block depend on, and runs the rule again only where it is another.
+
+        `about` promises that the answer depends on nothing but the places where one of some words stands, in the text
+        or in its source, with 200 bytes around each: then it holds until one of these changes. It must not say where
+        in the text they are, since they move.
         """
         key = function, arguments
         if key not in self._answers:
             self._answers[key] = function(self, *arguments)
         answer: T = self._answers[key]
         return answer
+
+    def of_blocks(self, function: Callable[[Block], T]) -> list[T]:
+        """What a function makes of each block's own text and kind, in order, worked out once; see `Block.once`."""
+        if function not in self._of_blocks:
+            self._of_blocks[function] = [function(block) for block in self.blocks]
+        return self._of_blocks[function]
 
     def line_around(self, offset: int, near: int) -> bytes:
         """The line that holds an offset of `text`, as far as so many bytes to each side."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import combinations
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 from newslint import suppress
@@ -18,7 +19,7 @@ from newslint.span import Span
 from newslint.suppress import Known, Suppressions
 
 Subject = Document | Block | Suppressions
-in_order = attrgetter("span", "rule")
+in_order = itemgetter(Finding._fields.index("span"), Finding._fields.index("rule"))
 """What findings are sorted by."""
 
 
@@ -57,6 +58,11 @@ class RuleSet:
         _refuse_circles(self._superseding)
         self._checking = checking
         self._gate = Gate(checking, large_after) if triggers else None
+
+    @cached_property
+    def gate_for_parts(self) -> Gate:
+        """A gate that looks at parts of texts, as `newslint.incremental` needs it."""
+        return Gate(self._checking, 0, in_parts=True)
 
     def lint(self, document: Document) -> Report:
         """Check one document."""

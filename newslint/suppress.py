@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 SIC = Pattern(r"[\w.,;:!?'\"’”)*_]*[ \t\u00a0]*(?:\r?\n[ \t>]*)?\\?[\[(]sic\\?[\])]", re.IGNORECASE)
 """Behind a finding, also on the next line of a block quote or a list item."""
 REST = re.compile(rb"[ \t]*(?:\r\n|\r|\n|\Z)")
+SIGNS = (b"newslint", b"sic]", b"sic)")
+"""One of which every suppression has."""
 FAR = 200
 """Bytes behind a finding in which its `[sic]` stands, if it has one."""
 
@@ -67,8 +69,11 @@ class Suppressions(NamedTuple):
 
 def may_apply(document: Document) -> bool:
     """Whether a document may hold suppressions: a quick look that saves most documents a close one."""
-    text = document.source.text
-    return b"newslint" in text or b"sic]" in text or b"sic)" in text
+    return document.once(_has_signs, about=SIGNS)
+
+
+def _has_signs(document: Document) -> bool:
+    return any(map(document.source.text.__contains__, SIGNS))
 
 
 def apply(document: Document, findings: Collection[Finding], known: Known) -> tuple[list[Finding], Suppressions]:

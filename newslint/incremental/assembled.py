@@ -10,10 +10,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, NamedTuple
+from operator import attrgetter, itemgetter
+from typing import Any
+from weakref import WeakMethod, ref
 
 from newslint.document import Block, Document, T, Where
-from newslint.incremental.parts import Part, View
+from newslint.incremental.answers import Answers, Question
+from newslint.incremental.columns import Columns
+from newslint.incremental.parts import Part, View, unchanged
 from newslint.incremental.tally import Tally
 from newslint.incremental.watch import Watch, WatchedBlocks
 from newslint.pieces import Mapped, Piece
@@ -21,18 +25,32 @@ from newslint.source import Source, decode
 from newslint.span import Span
 
 
-class Shared(NamedTuple):
+class Shared:
     """What the documents of all versions of a text share."""
 
-    watch: Watch
-    tally: Tally
+    def __init__(self) -> None:
+        self.watch = Watch()
+        self.tally = Tally()
+        self.answers = Answers()
+        self.columns = Columns()
+        self._parts: Sequence[Part] = ()
+
+    def update(self, parts: Sequence[Part]) -> None:
+        """Go on to the next version."""
+        head, tail = unchanged(self._parts, parts)
+        self.tally.update(self._parts, parts, head, tail)
+        self.answers.update(self._parts, parts, head, tail)
+        self.columns.update(parts, head, tail)
+        self._parts = parts
 
 
 class AssembledBlock(Block):
-    """A block of a part; what it works out of its own text stays with the part."""
+    """A block of a part; what it works out of its own text stays with the part.
 
-    __slots__ = ("_first", "_last_byte", "_place", "_view")
-    document: AssembledDocument
+    It does not keep its document alive: else each version would be a circle, left to lie until Python looks for those.
+    """
+
+    __slots__ = ("_document", "_first", "_last_byte", "_place", "_view")
 
     def __init__(
         self, document: AssembledDocument, index: int, view: View, number: int, offset: int, place: int
@@ -42,12 +60,19 @@ class AssembledBlock(Block):
         The part's source starts at `place` in that of the document. What `Block` does is done here, since a call more
         for each block of a text is felt at each keystroke.
         """
-        self.document, self._at, self._view, self._place = document, index, view, place
+        self._document, self._at, self._view, self._place = document.reference, index, view, place
         self.kind, self._first, self._last_byte = view.bounds[number]
         self.start = start = offset + self._first
         self.end = offset + self._last_byte
         self._last = (0, start)
         self.__dict__ = view.kept[number]
+
+    @property
+    def document(self) -> AssembledDocument:  # type: ignore[override]
+        """The document that the block is one of."""
+        document = self._document()
+        assert document is not None
+        return document
 
     @property
     def index(self) -> int:
@@ -98,28 +123,26 @@ class AssembledDocument(Document):
         written: bool = False,
     ) -> None:
         self._shared = shared
-        self.watch, self.tally = shared
-        self._parts = parts
+        self.watch, self.tally, self._answers_kept = shared.watch, shared.tally, shared.answers.known
+        self.parts = parts
         self._views = [part.written if written and part.written is not None else part.seen for part in parts]
-        self._places = [0, *accumulate(len(part.source) for part in parts)]
+        self._places: list[int] = [0, *accumulate(map(attrgetter("size"), parts))]
         gap = 0 if format == "plain" else 1
         texts = [view.text for view in self._views] if format == "plain" else [v.text for v in self._views if v.bounds]
-        sizes = (len(view.text) + gap if view.bounds or not gap else 0 for view in self._views)
-        self._starts = [0, *accumulate(sizes)]
-        self._firsts = [0, *accumulate(len(view.bounds) for view in self._views)]
+        self._starts: list[int] = [0, *accumulate(map(attrgetter("size"), self._views))]
+        self._firsts: list[int] = [0, *accumulate(map(attrgetter("count"), self._views))]
         self._escape_text = escape
         super().__init__(source, format, (b"\n" * gap).join(texts), (), lambda _document: [], escape=escape)
-        self._made = self._blocks()
-        self._watched = WatchedBlocks(self._made, self.watch)
+        self._count = self._firsts[-1]
+        self._blocks = WatchedBlocks(self._count, WeakMethod(self._make_block), self.watch)
+        self.reference = ref(self)
         self._written = written
         self._line_break = super().line_break
 
-    def _blocks(self) -> list[Block]:
-        made: list[Block] = []
-        for view, offset, place in zip(self._views, self._starts, self._places, strict=False):
-            for number in range(len(view.bounds)):
-                made.append(AssembledBlock(self, len(made), view, number, offset, place))
-        return made
+    def _make_block(self, index: int) -> Block:
+        part = bisect_right(self._firsts, index) - 1
+        number = index - self._firsts[part]
+        return AssembledBlock(self, index, self._views[part], number, self._starts[part], self._places[part])
 
     @property
     def text(self) -> bytes:
@@ -168,16 +191,16 @@ class AssembledDocument(Document):
         ]
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> Sequence[Block]:
         """The blocks in reading order."""
-        return self._watched if self.watch.on else self._made
+        return self._blocks
 
     @cached_property
     def as_written(self) -> Document:
         """The document with escapes and entities as they stand in the source."""
-        if self._written or all(part.written is None for part in self._parts):
+        if self._written or all(part.written is None for part in self.parts):
             return self
-        return AssembledDocument(self._source, self.format, self._parts, self._escape_text, self._shared, written=True)
+        return AssembledDocument(self._source, self.format, self.parts, self._escape_text, self._shared, written=True)
 
     @property
     def line_break(self) -> str | None:
@@ -192,7 +215,7 @@ class AssembledDocument(Document):
         """The part in which a block lies; -1 and the number of parts for the edges."""
         if block < 0:
             return -1
-        return len(self._parts) if block >= len(self._made) else bisect_right(self._firsts, block) - 1
+        return self.size if block >= self._count else bisect_right(self._firsts, block) - 1
 
     @cached_property
     def places(self) -> list[int]:
@@ -202,21 +225,47 @@ class AssembledDocument(Document):
     @property
     def size(self) -> int:
         """The number of parts."""
-        return len(self._parts)
+        return len(self.parts)
 
     def stretch(self, first: int, last: int) -> tuple[int, int]:
         """Where some parts start and end on the disk, in bytes."""
-        return self.places[max(first, 0)], self.places[min(last + 1, len(self._parts))]
+        return self.places[max(first, 0)], self.places[min(last + 1, len(self.parts))]
 
-    def once(self, function: Callable[..., T], *arguments: Any) -> T:
+    def once(self, function: Callable[..., T], *arguments: Any, about: tuple[bytes, ...] = ()) -> T:
         """What a function says of the document; a rule that is watched depends on the answer alone."""
-        key = function, arguments
-        if key not in self._answers:
-            self._answers[key] = self._unwatched(function, self, *arguments)
-        answer: T = self._answers[key]
+        question = Question(self._written, function, arguments, about)
+        known = self._answers_kept if about else self._answers
+        if question not in known:
+            known[question] = self._unwatched(function, self, *arguments)
+        answer: T = known[question]
         if self.watch.on:
-            self.watch.answers[key] = answer
+            self.watch.answers[question] = answer
         return answer
+
+    def again(self, question: Question) -> Any:
+        """The answer to a question that an earlier version was asked."""
+        document = self.as_written if question.of_written else self
+        return document.once(question.function, *question.arguments, about=question.about)
+
+    def of_blocks(self, function: Callable[[Block], T]) -> list[T]:
+        """What a function makes of each block's own text and kind, kept with the parts."""
+        if self.watch.on:
+            self.watch.whole = True
+
+        def gather(first: int, end: int) -> list[T]:
+            values: list[T] = []
+            for view, block in zip(self._views[first:end], self._firsts[first:end], strict=True):
+                if view.bounds:
+                    known: list[T] | None = view.made.get(function)
+                    if known is None:
+                        blocks = map(self._blocks.block, range(block, block + view.count))
+                        known = view.made[function] = list(map(function, blocks))
+                    values += known
+            return values
+
+        columns = self._shared.columns
+        is_current = columns.parts is self.parts and not self._written
+        return columns.of(function, gather) if is_current else gather(0, self.size)
 
     def count(self, word: str) -> int:
         """How often a word stands in the text."""
@@ -253,13 +302,15 @@ class AssembledDocument(Document):
     def block_after(self, index: int) -> Block | None:
         """The block after the one at an index; None after the last."""
         self.watch.reach(index, index + 1)
-        return self._made[index + 1] if index + 1 < len(self._made) else None
+        return self._blocks.block(index + 1) if index + 1 < self._count else None
 
     def block_at(self, offset: int) -> int:
         """The index of the last block that starts at or before an offset of `text`; -1 before the first."""
         if self.watch.on:
             self.watch.whole = True
-        return super().block_at(offset)
+        part = min(bisect_right(self._starts, offset), len(self._views)) - 1
+        bounds = self._views[part].bounds
+        return self._firsts[part] + bisect_right(bounds, offset - self._starts[part], key=itemgetter(1)) - 1
 
     def map(self, start: int, end: int) -> Mapped:
         """Where a stretch of `text` lies in the source's text."""
@@ -280,8 +331,8 @@ class AssembledDocument(Document):
     def gap(self, before: int, after: int) -> Span | None:
         """The white space between two neighbouring blocks; None where something else lies between them."""
         self.watch.reach(before, after)
-        start = self._made[before].source.end if before >= 0 else 0
-        end = self._made[after].source.start if after < len(self._made) else len(self._source.text)
+        start = self._blocks.block(before).source.end if before >= 0 else 0
+        end = self._blocks.block(after).source.start if after < self._count else len(self._source.text)
         return None if self._source.text[start:end].strip() else self.span(start, end)
 
 

@@ -8,10 +8,11 @@ takes more than a look, the whole text is one part; that only costs time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 PLAIN_END = re.compile(rb"\n[ \t]*\r?\n(?=\S)")
-MARKDOWN_END = re.compile(rb"\n[ \t]*\r?\n(?=[A-Za-z\"'(#\xc2-\xf4])")
+MARKDOWN_END = re.compile(rb"\n[ \t]*\r?\n(?=[A-Za-z\"'(#\xc2-\xf4])(?!\xef\xbb\xbf)")
+"""A part must not start with a byte order mark, which is one only at the start of a text."""
 UNSURE = re.compile(
     rb"""<(?:\?|![^-]|!-->|!--->) | \0
     | </?(?:script|pre|style|textarea|title|noembed|noframes|noscript|select|template|xmp|datalist)\b
@@ -29,23 +30,73 @@ FAR = 8
 """Parts after which nothing is expected to close what was opened."""
 
 
-def parts(text: bytes, format: str, is_open: dict[bytes, bool]) -> list[bytes] | None:
+def parts(text: bytes, format: str, is_open: dict[bytes, bool], before: Sequence[bytes] = ()) -> list[bytes] | None:
     """The parts of a text, which make it up in order; None where the format, or this text, is not to be cut.
 
-    `is_open` keeps what was found out about parts for the next version.
+    `is_open` keeps what was found out about parts for the next version. Where `before` has the parts of the version
+    before, those that have not changed are the same objects.
     """
-    if format not in ("plain", "markdown") or text.count(b"\r") != text.count(b"\r\n"):
+    if format not in ("plain", "markdown") or (b"\r" in text and text.count(b"\r") != text.count(b"\r\n")):
         return None
-    if format == "plain":
-        return list(_pieces(text, PLAIN_END))
-    if any(map(text.__contains__, UNSURE_STARTS)) and UNSURE.search(text):
+    head, tail, start, end = _unchanged(text, before)
+    if format == "markdown" and _is_unsure(text, before, head, tail, start, end):
         return None
+    middle = _pieces(text, start, end, PLAIN_END if format == "plain" else MARKDOWN_END)
+    if format == "markdown":
+        middle = _closed(middle, is_open, starts_text=not head)
+        if tail and middle and _is_open(middle[-1], first=not head and len(middle) == 1, known=is_open):
+            return parts(text, format, is_open)
+    first, last = before[head : head + 1], before[len(before) - tail - 1 : len(before) - tail]
+    if list(first) == middle[:1]:
+        middle[0] = first[0]
+    if list(last) == middle[-1:]:
+        middle[-1] = last[0]
+    return [*before[:head], *middle, *before[len(before) - tail :]]
+
+
+def _unchanged(text: bytes, before: Sequence[bytes]) -> tuple[int, int, int, int]:
+    """How many parts at the start and at the end are the same, and where in the text the first end and the last start.
+
+    Where a part ends, the next one shows: so the last part at the start, and the first at the end, do not count.
+    """
+    head = tail = start = 0
+    end = len(text)
+    for part in before:
+        if not text.startswith(part, start):
+            break
+        start += len(part)
+        head += 1
+    for part in reversed(before[head:]):
+        if end - len(part) < start or not text.endswith(part, 0, end):
+            break
+        end -= len(part)
+        tail += 1
+    if head:
+        head -= 1
+        start -= len(before[head])
+    if tail:
+        end += len(before[len(before) - tail])
+        tail -= 1
+    return head, tail, start, end
+
+
+def _is_unsure(text: bytes, before: Sequence[bytes], head: int, tail: int, start: int, end: int) -> bool:
+    """Whether there is something that is not to be cut; the parts that have not changed hold no such thing."""
+    if head:
+        start -= len(before[head - 1])
+    if tail:
+        end += len(before[len(before) - tail])
+    around = text[start:end]
+    return any(map(around.__contains__, UNSURE_STARTS)) and UNSURE.search(around) is not None
+
+
+def _closed(pieces: list[bytes], is_open: dict[bytes, bool], *, starts_text: bool) -> list[bytes]:
+    """Pieces, each joined with those after it for as long as something in it is open."""
     found: list[bytes] = []
-    pieces = list(_pieces(text, MARKDOWN_END))
     at = 0
     while at < len(pieces):
         part, end = pieces[at], at + 1
-        while _is_open(part, first=not found, known=is_open) and end < len(pieces):
+        while _is_open(part, first=starts_text and not found, known=is_open) and end < len(pieces):
             step = 1 if end - at < FAR else len(pieces)
             part += b"".join(pieces[end : end + step])
             end += step
@@ -54,12 +105,15 @@ def parts(text: bytes, format: str, is_open: dict[bytes, bool]) -> list[bytes] |
     return found
 
 
-def _pieces(text: bytes, end: re.Pattern[bytes]) -> Iterator[bytes]:
-    start = 0
-    for match in end.finditer(text):
-        yield text[start : match.end()]
+def _pieces(text: bytes, start: int, end: int, boundary: re.Pattern[bytes]) -> list[bytes]:
+    """A stretch of a text, cut at each boundary in it; the stretch ends at a boundary, or with the text."""
+    found = []
+    for match in boundary.finditer(text, start):
+        if match.end() >= end:
+            break
+        found.append(text[start : match.end()])
         start = match.end()
-    yield text[start:]
+    return [*found, text[start:end]]
 
 
 def _is_open(part: bytes, *, first: bool, known: dict[bytes, bool]) -> bool:

@@ -8,22 +8,23 @@ of scope `document`; these keep what they make of single blocks in `Block.once`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from newslint.document import Block, Document
 from newslint.engine import Report, RuleSet, found
 from newslint.finding import Finding
-from newslint.gate import Gate
 from newslint.incremental.assembled import AssembledDocument, Shared
 from newslint.incremental.parts import Part, unchanged
-from newslint.incremental.places import Place, Run, seams, taken_over
+from newslint.incremental.places import Change, Outcome, Place, Run, changed_answers, outcome
 from newslint.incremental.reading import Reading
-from newslint.incremental.tally import Tally
-from newslint.incremental.watch import Watch
 from newslint.incremental.window import Window
 from newslint.readers import reader
 from newslint.rule import Format
 from newslint.source import Source
+
+STEP = 3
+"""Parts that are searched for triggers together, with the one after them."""
 
 
 class CancelledError(Exception):
@@ -51,9 +52,8 @@ class Incremental:
         self._read = reader(format)
         self._reading = Reading(format)
         self._by_code = {rule.code: rule for rule in rules.rules}
-        self._shared = Shared(Watch(), Tally())
-        self._on_blocks = Gate([rule for rule in rules.rules if rule.scope == "block"], 0, in_parts=True)
-        self._on_documents = Gate([rule for rule in rules.rules if rule.scope == "document"], 0, in_parts=True)
+        self._gate = rules.gate_for_parts
+        self._shared = Shared()
         self._places: list[Place] = []
         self._line_break: str | None = None
 
@@ -72,55 +72,101 @@ class Incremental:
         return Linted(document, self.rules.lint(document), {})
 
     def _anew(self, source: Source, parts: list[Part], is_cancelled: Callable[[], bool]) -> Linted:
+        self._shared.update(parts)
         document = AssembledDocument(source, self.format, parts, _escape(self.format), self._shared)
         document.accepted = self.rules.accepted
         old = self._places if document.line_break == self._line_break else []
-        self._shared.tally.update(parts)
-        known = taken_over(old, *unchanged([place.part for place in old], parts), document)
-        places = [known[at] or Place(part, document.places[at]) for at, part in enumerate(parts)]
-        once: list[Finding] = []
-        for at, (place, start) in enumerate(zip(places, document.places, strict=False)):
-            place.move(start)
-            if place.again:
-                once += self._found_again(document, place, at)
-        for first, last in seams(old, known):
-            for at in range(first, last + 1):
-                places[at] = places[at].copy()
-                around = self._window(parts, max(at - 1, 0), min(at + 1, len(parts) - 1))
-                places[at].fired = frozenset(rule.code for rule, _ in self._on_documents.fired(around))
-            once += self._search(document, places, self._window(parts, first, last), is_cancelled)
+        head, tail = unchanged([place.part for place in old], parts)
+        places = self._taken_over(old, head, tail, document, is_cancelled)
+        once = list(self._found_always(document, places))
+        if head + tail < max(len(old), len(parts)):
+            first, last = max(head - 1, 0), min(len(parts) - tail, len(parts) - 1)
+            for at in range(first, max(last, first + 1), STEP):
+                once += self._search(document, places, at, min(at + STEP, last), is_cancelled)
         findings = [finding for place in places for finding in place.findings]
         origins = dict(zip(map(id, findings), (origin for place in places for origin in place.origins), strict=True))
         findings += once
-        findings += self._on_document(document, frozenset().union(*{place.fired for place in places}), is_cancelled)
+        fired = frozenset().union(*set(map(attrgetter("fired"), places)))
+        findings += self._on_document(document, fired, is_cancelled)
         self._places, self._line_break = places, document.line_break
         return Linted(document, self.rules.report(document, findings, []), origins)
 
-    def _window(self, parts: list[Part], first: int, last: int) -> Window:
-        return Window(parts, first, last, int(self.format != "plain"), self.format, written=False)
+    def _taken_over(
+        self,
+        old: list[Place],
+        head: int,
+        tail: int,
+        document: AssembledDocument,
+        is_cancelled: Callable[[], bool],
+    ) -> list[Place]:
+        """The places of the version before, and new ones between them; what would come out otherwise is run again."""
+        rest = document.size - tail
+        new = [Place(document.parts[at], document.places[at]) for at in range(head, rest)]
+        places = [*old[:head], *new, *old[len(old) - tail :]]
+        # Where no part has changed, the end of the text has not either.
+        kept = head + (head == len(old) == document.size)
+        change = Change(kept, rest, changed_answers(old, document))
+        for at in range(rest, document.size):
+            places[at].move(document.places[at])
+        for at, place in enumerate(places):
+            if place.is_alone or head <= at < rest:
+                continue
+            runs = place.stale(change, at, document.first_block(at))
+            if runs:
+                if is_cancelled():
+                    raise CancelledError
+                places[at] = place = place.copy()
+                for run in runs:
+                    place.outcomes[run] = self._outcome(document, run, at)[0]
+                place.sum_up()
+        return places
 
     def _search(
-        self, document: AssembledDocument, places: list[Place], window: Window, is_cancelled: Callable[[], bool]
+        self,
+        document: AssembledDocument,
+        places: list[Place],
+        first: int,
+        last: int,
+        is_cancelled: Callable[[], bool],
     ) -> Iterator[Finding]:
-        """Run the rules that fire in a window where they have not run; yields what holds for this version only."""
-        for rule, spots in self._on_blocks.fired(window):
+        """Search some parts for triggers, and run what has not run; yields what holds for this version only."""
+        window = Window(document.parts, first, last, int(self.format != "plain"), self.format, written=False)
+        for at in range(first, last + 1):
+            places[at] = places[at].copy()
+        fired = set()
+        for rule, spots in self._gate.fired(window):
+            if rule.scope == "document":
+                fired.add(rule.code)
+                continue
             if is_cancelled():
                 raise CancelledError
             if not rule.reads(document):
                 continue
             for spot in spots(window.as_written if rule.view == "source" else window):
                 place, run = places[spot.part], (rule.code, spot.number)
-                if run not in place.ran:
-                    block = self._block(document, run, spot.part)
-                    self._shared.watch.start(document.first_block(spot.part) + spot.number)
-                    findings = list(found(rule, block))
-                    self._shared.watch.on = False
-                    if not place.add(run, findings, self._shared.watch, document, spot.part):
+                if run not in place.outcomes:
+                    place.outcomes[run], findings = self._outcome(document, run, spot.part)
+                    if place.outcomes[run].read_all:
                         yield from findings
+        for place in places[first : last + 1]:
+            # What fired near a part that has not changed may still fire there.
+            place.fired = place.fired.union(fired)
+            place.sum_up()
 
-    def _found_again(self, document: AssembledDocument, place: Place, at: int) -> Iterator[Finding]:
-        for run in place.again:
-            yield from found(self._by_code[run[0]], self._block(document, run, at))
+    def _found_always(self, document: AssembledDocument, places: list[Place]) -> Iterator[Finding]:
+        """What the runs find that have read the whole text."""
+        for at, place in enumerate(places):
+            for run in place.always:
+                yield from found(self._by_code[run[0]], self._block(document, run, at))
+
+    def _outcome(self, document: AssembledDocument, run: Run, part: int) -> tuple[Outcome, list[Finding]]:
+        """What a run comes to, and what it finds."""
+        watch = self._shared.watch
+        block = self._block(document, run, part)
+        watch.start(document.first_block(part) + run[1])
+        findings = list(found(self._by_code[run[0]], block))
+        watch.on = False
+        return outcome(findings, watch, document, part), findings
 
     def _block(self, document: AssembledDocument, run: Run, part: int) -> Block:
         view = document.as_written if self._by_code[run[0]].view == "source" else document

@@ -19,12 +19,17 @@ NO_LABELS: frozenset[str] = frozenset()
 class View:
     """The text of a part as the reader of the page, or of the source, sees it."""
 
-    def __init__(self, text: bytes, pieces: Sequence[Piece], bounds: list[Bounds]) -> None:
+    def __init__(self, text: bytes, pieces: Sequence[Piece], bounds: list[Bounds], gap: int) -> None:
+        """`gap` is the number of bytes between the text and that of the next part, if this one has blocks."""
         self.text = text
         self.bounds = bounds
+        self.count = len(bounds)
+        self.size = len(text) + gap if bounds or not gap else 0
         self.pieces = pieces
         self.kept: list[dict[str, Any]] = [{} for _ in bounds]
         """What blocks have worked out of their own text."""
+        self.made: dict[Any, list[Any]] = {}
+        """What `Document.of_blocks` has made of the blocks, by its function."""
 
     @cached_property
     def _alone(self) -> Document:
@@ -41,6 +46,8 @@ class Part:
     def __init__(self, source: bytes, seen: View, written: View | None, labels: frozenset[str], unsure: bool) -> None:
         """`written` is None where both views are the same."""
         self.source = source
+        self.size = len(source)
+        self.count = seen.count
         self.seen = seen
         self.written = written
         self.labels = labels
@@ -64,18 +71,18 @@ def read_markdown(source: bytes, labels: frozenset[str]) -> Part:
 def read_plain(source: bytes, lines: list[tuple[int, int]]) -> Part:
     """Read a part of a plain text, whose blocks are known."""
     bounds = [("paragraph", start, end) for start, end in lines]
-    return Part(source, View(source, [Piece(0, len(source), 0, len(source))], bounds), None, NO_LABELS, False)
+    return Part(source, View(source, [Piece(0, len(source), 0, len(source))], bounds, 0), None, NO_LABELS, False)
 
 
 def _view(builder: Builder, *, written: bool) -> View:
     layout = Layout(builder.text, written)
     for kind, runs in builder.blocks:
         layout.add(kind, runs)
-    return View(b"".join(layout.parts), layout.pieces, layout.bounds)
+    return View(b"".join(layout.parts), layout.pieces, layout.bounds, 1)
 
 
-def unchanged(old: Sequence[Part], new: Sequence[Part]) -> tuple[int, int]:
-    """How many parts at the start and at the end of two versions are the same; none counts twice."""
+def unchanged(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many parts, or what they were read from, are the same at the start and at the end; none counts twice."""
     least = min(len(old), len(new))
     head = next((at for at in range(least) if old[at] is not new[at]), least)
     tail = next((at for at in range(least - head) if old[-1 - at] is not new[-1 - at]), least - head)

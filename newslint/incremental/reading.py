@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newslint.incremental.cutting import parts
-from newslint.incremental.parts import NO_LABELS, Part, read_markdown, read_plain
+from newslint.incremental.parts import NO_LABELS, Part, read_markdown, read_plain, unchanged
 from newslint.readers import plain
 from newslint.rule import Format
 
@@ -16,34 +16,36 @@ class Reading:
     def __init__(self, format: Format) -> None:
         self.format = format
         self._open: dict[bytes, bool] = {}
+        self._sources: list[bytes] = []
+        self._parts: list[Part] = []
         self._labels = NO_LABELS
-        self._known: dict[tuple[bytes, object], Part] = {}
+        self._known: dict[tuple[bytes, bool], Part] = {}
         self._lines: dict[bytes, tuple[int, int, int, Lines]] = {}
 
     def read(self, text: bytes) -> list[Part] | None:
         """The parts of a text; None where it can only be read as a whole."""
-        sources = parts(text, self.format, self._open)
+        sources = parts(text, self.format, self._open, self._sources)
         if sources is None:
+            self._sources, self._parts = [], []
             return None
         if len(self._open) > 2 * len(sources) + 100:
             self._open = {source: self._open[source] for source in sources if source in self._open}
-        return self._plain(sources) if self.format == "plain" else self._markdown(sources)
+        if self.format == "plain":
+            self._sources = sources
+            return self._plain(sources)
+        self._parts = self._markdown(sources)
+        self._sources = sources
+        return None if any(part.unsure for part in self._parts) else self._parts
 
-    def _markdown(self, sources: list[bytes]) -> list[Part] | None:
-        found = [self._part(source, self._labels) for source in sources]
+    def _markdown(self, sources: list[bytes]) -> list[Part]:
+        head, tail = unchanged(self._sources, sources)
+        new = [read_markdown(source, self._labels) for source in sources[head : len(sources) - tail]]
+        found = [*self._parts[:head], *new, *self._parts[len(self._parts) - tail :]]
         labels = NO_LABELS.union(*(part.labels for part in found if part.labels))
         if labels != self._labels:
             self._labels = labels
-            found = [self._part(part.source, labels) if part.refers else part for part in found]
-        self._known = {(part.source, self._labels if part.refers else NO_LABELS): part for part in found}
-        return None if any(part.unsure for part in found) else found
-
-    def _part(self, source: bytes, labels: frozenset[str]) -> Part:
-        key = source, labels if b"[" in source else NO_LABELS
-        part = self._known.get(key)
-        if part is None:
-            part = self._known[key] = read_markdown(source, labels)
-        return part
+            found = [read_markdown(part.source, labels) if part.refers else part for part in found]
+        return found
 
     def _plain(self, sources: list[bytes]) -> list[Part]:
         self._lines = {source: self._lines.get(source) or _counted(source) for source in sources}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newslint import bytewise
-from newslint.incremental.parts import Part, unchanged
+from newslint.incremental.parts import Part
 
 MOST = 2000
 """Counts that are kept; with more, all are made anew when they are next asked for."""
@@ -18,12 +18,11 @@ class Tally:
         self._parts: Sequence[Part] = ()
         self._counts: dict[str | bytes, int] = {}
 
-    def update(self, parts: Sequence[Part]) -> None:
-        """Go on to the next version."""
-        head, tail = unchanged(self._parts, parts)
-        removed, added = self._parts[head : len(self._parts) - tail], parts[head : len(parts) - tail]
-        self._parts = parts
-        if len(self._counts) > MOST or len(removed) + len(added) > len(parts):
+    def update(self, old: Sequence[Part], new: Sequence[Part], head: int, tail: int) -> None:
+        """Go on to the next version, in which so many parts at the start and at the end are the same."""
+        removed, added = old[head : len(old) - tail], new[head : len(new) - tail]
+        self._parts = new
+        if len(self._counts) > MOST or len(removed) + len(added) > len(new):
             self._counts.clear()
         for wanted in self._counts:
             self._counts[wanted] += _count(added, wanted) - _count(removed, wanted)

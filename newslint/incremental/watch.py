@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, overload
+from weakref import WeakMethod
 
 from newslint.document import Block
+from newslint.incremental.answers import Question
 
 EDGE = -1
 """Stands for the edge of the text before its first block."""
@@ -20,7 +23,7 @@ class Watch:
         self.whole = False
         self.index = False
         self.low = self.high = 0
-        self.answers: dict[object, Any] = {}
+        self.answers: dict[Question, Any] = {}
 
     def start(self, index: int) -> None:
         """Watch a rule that is given the block of an index."""
@@ -36,40 +39,55 @@ class Watch:
         self.high = max(self.high, high)
 
 
-class WatchedBlocks(list[Block]):
-    """The blocks of a document, as a rule sees them that is watched."""
+class WatchedBlocks(Sequence[Block]):
+    """The blocks of a document, each made when it is first asked for; what a rule that is watched asks for is noted."""
 
-    def __init__(self, blocks: list[Block], watch: Watch) -> None:
-        super().__init__(blocks)
+    def __init__(self, size: int, make: WeakMethod[Callable[[int], Block]], watch: Watch) -> None:
+        """`make` makes the block of an index; it is the document's, which must not be kept alive by its blocks."""
+        self._blocks: list[Block | None] = [None] * size
+        self._make = make
         self._watch = watch
 
-    def __getitem__(self, at: Any) -> Any:
-        self._watch.index = True
-        size = super().__len__()
+    def block(self, index: int) -> Block:
+        """The block of an index, which is not noted."""
+        block = self._blocks[index]
+        if block is None:
+            make = self._make()
+            assert make is not None
+            block = self._blocks[index] = make(index)
+        return block
+
+    def __len__(self) -> int:
+        if self._watch.on:
+            self._watch.whole = True
+        return len(self._blocks)
+
+    def __iter__(self) -> Iterator[Block]:
+        if self._watch.on:
+            self._watch.whole = True
+        return map(self.block, range(len(self._blocks)))
+
+    @overload
+    def __getitem__(self, at: int) -> Block: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Block]: ...
+    def __getitem__(self, at: int | slice) -> Block | list[Block]:
+        if self._watch.on:
+            self._note(at)
+        if isinstance(at, slice):
+            return [self.block(index) for index in range(len(self._blocks))[at]]
+        return self._blocks[at] or self.block(at if at >= 0 else at + len(self._blocks))
+
+    def _note(self, at: int | slice) -> None:
+        watch, size = self._watch, len(self._blocks)
+        watch.index = True
         if isinstance(at, slice):
             start, stop, step = at.indices(size)
             if step < 0 or (at.start or 0) < 0 or (at.stop or 0) < 0:
-                self._watch.whole = True
+                watch.whole = True
             end = size if at.stop is None or at.stop > size else stop - 1
-            self._watch.reach(start if start else EDGE, end)
+            watch.reach(start if start else EDGE, end)
         elif at < 0:
-            self._watch.whole = True
+            watch.whole = True
         else:
-            self._watch.reach(at, at)
-        return super().__getitem__(at)
-
-    def __iter__(self) -> Any:
-        self._watch.whole = True
-        return super().__iter__()
-
-    def __reversed__(self) -> Any:
-        self._watch.whole = True
-        return super().__reversed__()
-
-    def __len__(self) -> int:
-        self._watch.whole = True
-        return super().__len__()
-
-    def __contains__(self, block: object) -> bool:
-        self._watch.whole = True
-        return super().__contains__(block)
+            watch.reach(at, at)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Source
+from newslint import Block, Source
 from newslint.incremental.assembled import AssembledDocument, Shared
 from newslint.incremental.cutting import parts
 from newslint.incremental.reading import Reading
-from newslint.incremental.tally import Tally
-from newslint.incremental.watch import Watch
 from newslint.readers import reader
 from newslint.rule import Format
 from tests.editing import inserted
@@ -38,7 +36,7 @@ def test_a_text_in_parts_is_the_text(drawn: tuple[Format, bytes]) -> None:
     if read is None:
         return
     whole = reader(format)(source)
-    made = AssembledDocument(source, format, read, str, Shared(Watch(), Tally()))
+    made = AssembledDocument(source, format, read, str, Shared())
     for one, other in ((made, whole), (made.as_written, whole.as_written)):
         assert one.text == other.text
         assert [(each.kind, each.start, each.end) for each in one.blocks] == [
@@ -53,6 +51,40 @@ def test_a_text_in_parts_is_the_text(drawn: tuple[Format, bytes]) -> None:
             for start in range(block.start, block.end + 1):
                 assert one.map(start, start) == other.map(start, start)
                 assert one.map(start, block.end) == other.map(start, block.end)
+
+
+def kind_and_text(block: Block) -> tuple[str, str]:
+    return block.kind, block.text
+
+
+@given(texts(), st.lists(st.tuples(st.integers(0, 200), st.integers(0, 40), texts()), max_size=5))
+def test_the_next_version_is_the_text_too(
+    drawn: tuple[Format, bytes], edits: list[tuple[int, int, tuple[Format, bytes]]]
+) -> None:
+    format, text = drawn
+    reading, shared = Reading(format), Shared()
+    for at, removed, (_, more) in [(0, 0, (format, b"")), *edits]:
+        text = text[:at] + more + text[at + removed :]
+        source = Source(text)
+        read = reading.read(source.text)
+        assert (read is None) == (Reading(format).read(source.text) is None)
+        if read is not None:
+            shared.update(read)
+            made, whole = AssembledDocument(source, format, read, str, shared), reader(format)(source)
+            assert made.text == whole.text
+            assert made.of_blocks(kind_and_text) == whole.of_blocks(kind_and_text)
+            assert [(each.kind, each.start) for each in made.blocks] == [
+                (each.kind, each.start) for each in whole.blocks
+            ]
+
+
+def test_what_has_not_changed_is_not_read_again() -> None:
+    reading = Reading("markdown")
+    before = reading.read(b"One.\n\nTwo.\n\nThree.\n\nFour.\n")
+    after = reading.read(b"One.\n\nTwo.\n\nThree!\n\nFour.\n")
+    assert before is not None
+    assert after is not None
+    assert [one is other for one, other in zip(before, after, strict=True)] == [True, True, False, True]
 
 
 def test_a_story_is_cut_at_its_paragraphs() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
@@ -68,3 +70,14 @@ def test_a_run_is_given_up_when_a_newer_version_waits() -> None:
     linter = Incremental(ALL, "markdown")
     with pytest.raises(CancelledError):
         linter.lint(Source(b"The the vote , held."), lambda: True)
+
+
+def test_a_version_is_freed_once_nobody_holds_it() -> None:
+    linter = Incremental(ALL, "markdown")
+    gc.disable()  # what lies in a circle would stay
+    try:
+        document = ref(linter.lint(Source(b"It rained\\, the the vote.\n\n\xe2\x80\x9cNo.\n")).document)
+        linter.lint(Source(b"It rained\\, the vote.\n\n\xe2\x80\x9cNo.\n"))
+        assert document() is None
+    finally:
+        gc.enable()

@@ -9,6 +9,7 @@ from newslint_rules.consistency._names import GIVEN_BYTES, SHARED, related
 OPENING = b"([\"'" + "“‘—".encode()
 FAR = 40
 """Bytes before a surname that hold the given names."""
+TWO = 2
 SHORTEST, ALONE = 4, 2
 """Letters of a surname, and the times it must stand without a given name for the text to treat its bearers as one."""
 NEAR, CLOSE = 120, 30
@@ -70,10 +71,12 @@ def _bearers(text: bytes, surname: bytes) -> dict[str, list[int]] | None:
                 return None
             if name in GIVEN_BYTES:
                 named.setdefault(name.decode(), []).append(at)
+                if len(named) > TWO:
+                    return None
             else:
                 alone += 1
         at = text.find(surname, end)
-    return named if alone >= ALONE and len(named) == 2 else None
+    return named if alone >= ALONE and len(named) == TWO else None
 
 
 def _names_before(text: bytes, at: int) -> tuple[bytes, bytes]:

@@ -10,7 +10,7 @@ text treats the two as one person.
 from collections.abc import Iterator
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, Trigger, rule
-from newslint_rules.consistency._bearers import Rival, rival
+from newslint_rules.consistency._bearers import rival
 from newslint_rules.consistency._names import GIVEN
 
 NAME = Pattern(r"\b([A-Z][a-z]+) (?:[A-Z]\. )?((?:Mc|Mac|O['’])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)(?![\w-]| [A-Z])")
@@ -53,12 +53,25 @@ def given_name_clash(block: Block) -> Iterator[Finding]:
     document = block.document
     for match in NAME.finditer(block.text):
         given, surname = match.groups()
-        other = document.once(_rival, given, surname) if given in GIVEN else None
-        if other is not None:
-            first = document.span(*document.map(other.at, other.at + len(surname.encode()))[:2])
-            message = f"‘{given} {surname}’ here, but ‘{other.given} {surname}’ elsewhere in the text"
-            yield block.flag(match, message, related=[Related(first, f"{other.given} {surname}")])
+        names = given.encode(), surname.encode()
+        found = document.once(_rival, *names, about=names) if given in GIVEN else None
+        if found is not None:
+            other, number = found
+            start = _mention(document.text, names[1], number)
+            first = document.span(*document.map(start, start + len(names[1]))[:2])
+            message = f"‘{given} {surname}’ here, but ‘{other} {surname}’ elsewhere in the text"
+            yield block.flag(match, message, related=[Related(first, f"{other} {surname}")])
 
 
-def _rival(document: Document, given: str, surname: str) -> Rival | None:
-    return rival(document.text, given, surname.encode())
+def _rival(document: Document, given: bytes, surname: bytes) -> tuple[str, int] | None:
+    """The other given name, and how many times the surname stands before the place where it has that."""
+    found = rival(document.text, given.decode(), surname)
+    return None if found is None else (found.given, document.text.count(surname, 0, found.at))
+
+
+def _mention(text: bytes, surname: bytes, number: int) -> int:
+    """Where a surname stands that stands so many times before."""
+    at = text.find(surname)
+    for _ in range(number):
+        at = text.find(surname, at + len(surname))
+    return at

@@ -6,11 +6,13 @@ from newslint import Document
 
 QUOTES = frozenset("\"'`‘’“”")
 SIGNS = re.compile(rb"HTML|emplate|markup|placeholder|shortcode|\b(?:format\w*|the following|these) tags\b")
+PARTS = (b"HTML", b"emplate", b"markup", b"placeholder", b"shortcode", b" tags")
+"""One of which every sign has."""
 
 
 def is_about_markup(document: Document) -> bool:
     """Whether a text mentions HTML, templates and the like."""
-    return document.once(_mentions_markup)
+    return document.once(_mentions_markup, about=PARTS)
 
 
 def _mentions_markup(document: Document) -> bool:

@@ -54,7 +54,7 @@ def _line(match: re.Match[str]) -> str:
 
 def _in_template(block: Block) -> bool:
     """Whether a block lies inside a template's tag that was opened before it."""
-    if not block.document.once(_has_templates):
+    if not block.document.once(_has_templates, about=(b"{%",)):
         return False
     source, start = block.document.source.text, block.source.start
     opened = source.rfind(b"{%", 0, start)

@@ -21,6 +21,7 @@ class Shape(NamedTuple):
     """A shape: its marks in a block, what turns one into the other shape, and the marks to count with their weights."""
 
     name: str
+    glyphs: str
     marks: Callable[[Block], list[Mark]]
     turned: Callable[[Mark], str]
     weights: tuple[tuple[bytes, int], ...]
@@ -31,8 +32,10 @@ class Shape(NamedTuple):
 
     def places(self, document: Document) -> Iterator[tuple[Block, Mark]]:
         """The quotation marks and apostrophes of this shape."""
-        for block in document.blocks:
-            yield from ((block, mark) for mark in block.once(self.marks))
+        for at, marks in enumerate(document.of_blocks(self.marks)):
+            if marks:
+                block = document.blocks[at]
+                yield from ((block, mark) for mark in marks)
 
 
 def _straight(block: Block) -> list[Mark]:
@@ -48,12 +51,14 @@ def _curly(block: Block) -> list[Mark]:
 
 STRAIGHT = Shape(
     "straight",
+    "\"'",
     _straight,
     lambda mark: ("“" if mark.opens else "”") if mark.glyph == '"' else ("‘" if mark.opens else "’"),
     ((b'"', 1), (b"'", 1)),
 )
 CURLY = Shape(
     "curly",
+    "“”‘’",
     _curly,
     lambda mark: '"' if mark.glyph in "“”" else "'",
     (("“".encode(), 2), ("’".encode(), 1)),

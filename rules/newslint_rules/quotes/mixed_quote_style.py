@@ -41,10 +41,11 @@ class Options(NamedTuple):
 )
 def mixed_quote_style(document: Document, options: Options) -> Iterator[Finding]:
     wrong, right = sides(document, options.style)
+    written = {glyph: document.escape(glyph) for glyph in right.glyphs}
     places = sorted(
-        Edit(block.span((mark.start, mark.end)), written)
+        Edit(block.span((mark.start, mark.end)), text)
         for block, mark in wrong.places(document)
-        if (written := document.escape(wrong.turned(mark))) is not None
+        if (text := written[wrong.turned(mark)]) is not None
     )
     is_set = options.style != "majority"
     if places and (is_set or any(True for _ in right.places(document))):

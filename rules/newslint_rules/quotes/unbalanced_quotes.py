@@ -48,12 +48,12 @@ UNSURE = Pattern('[0-9]["”]|=["“”]')
 )
 def unbalanced_quotes(document: Document) -> Iterator[Finding]:
     pairs_up = document.occurrences(OPENING) == document.occurrences(CLOSING)
-    if pairs_up and not any(block.once(_has_odd_line) for block in document.blocks):
+    if pairs_up and not any(document.of_blocks(_has_odd_line)):
         return
     opened: list[Place] = []
-    for block in document.blocks:
-        if opened or not block.once(_has_pairs):
-            yield from _follow(block, opened)
+    for at, (has_marks, has_pairs) in enumerate(document.of_blocks(_signs)):
+        if has_marks and (opened or not has_pairs):
+            yield from _follow(document.blocks[at], opened)
     yield from map(_unclosed, opened)
 
 
@@ -66,10 +66,11 @@ def _has_odd_line(block: Block) -> bool:
     return len(parts) > 1 and (len(parts) % 2 == 0 or b"\n" in b"".join(parts[1::2]))
 
 
-def _has_pairs(block: Block) -> bool:
-    """Whether a block has as many closing marks as opening ones. Those that face the wrong way are for QUO004."""
+def _signs(block: Block) -> tuple[bool, bool]:
+    """Whether a block has marks, and as many closing as opening ones. Those that face the wrong way are for QUO004."""
     text = block.data
-    return text.count(OPENING) == text.count(CLOSING) and not text.count(b'"') % 2
+    has_pairs = text.count(OPENING) == text.count(CLOSING) and not text.count(b'"') % 2
+    return DOUBLE_OR_TWO.search(block.text) is not None, has_pairs
 
 
 def _follow(block: Block, opened: list[Place]) -> Iterator[Finding]:
@@ -122,7 +123,7 @@ def _is_over(waiting: Place, block: Block, mark: Mark) -> bool:
     return _is_attributed(first.text, opening.end, mark.start if first is block else len(first.text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _is_attributed(text: str, start: int, end: int) -> bool:
     return ATTRIBUTED.search(text[start:end]) is not None
 

@@ -7,6 +7,7 @@ name and once by part of it, by a pronoun or by an office.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
 
@@ -54,8 +55,9 @@ points before it in which its speaker may be named."""
 def uncertain_attribution(document: Document) -> Iterator[Finding]:
     repeated = _repeated(document)
     first: dict[str, tuple[Block, re.Match[str], str]] = {}
-    for block in document.blocks if repeated else ():
-        if not (found := block.once(_attributed)) or not any(map(block.data.__contains__, repeated)):
+    for at, found in enumerate(document.of_blocks(_attributed) if repeated else ()):
+        block = document.blocks[at] if found else None
+        if block is None or not any(map(block.data.__contains__, repeated)):
             continue
         for match, words, speaker in found:
             earlier, place, other = first.setdefault(words, (block, match, speaker))
@@ -78,7 +80,7 @@ def _attributed(block: Block) -> list[tuple[re.Match[str], str, str]]:
 
 def _repeated(document: Document) -> set[bytes]:
     """The first bytes of stretches that start at a quotation mark, where two start alike."""
-    starts = [start for block in document.blocks for start in block.once(_starts)]
+    starts = list(chain.from_iterable(document.of_blocks(_starts)))
     if len(set(starts)) == len(starts):
         return set()
     return {start for start, count in Counter(starts).items() if count > 1}

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from newslint import Block, Document
 from newslint_rules.repetition._copies import MANY, openings
@@ -20,23 +20,29 @@ QUOTES = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"))
 
 def copied(document: Document) -> Iterator[tuple[Block, Block]]:
     """Each paragraph that stands in a text again, with the copy above it."""
-    lines = [line for block in document.blocks for line in block.once(_openings)]
+    openings_of = document.of_blocks(_openings)
+    lines = list(chain.from_iterable(openings_of))
     if len(set(lines)) == len(lines):
         return
     starts = {line for line, count in Counter(lines).items() if count > 1}
-    blocks = [block for block in document.blocks if not starts.isdisjoint(block.once(_openings))]
-    texts = {block.index: block.once(_folded) for block in blocks if block.kind == "paragraph"}
-    groups: dict[str, list[Block]] = {}
-    for block in blocks:
-        if texts.get(block.index, "").count(" ") >= WORDS - 1:
-            groups.setdefault(texts[block.index], []).append(block)
+    paragraphs = document.of_blocks(_folded)
+    texts = {
+        at: text
+        for at, (text, lines) in enumerate(zip(paragraphs, openings_of, strict=True))
+        if text is not None and not starts.isdisjoint(lines)
+    }
+    groups: dict[str, list[int]] = {}
+    for at, text in texts.items():
+        if text.count(" ") >= WORDS - 1:
+            groups.setdefault(text, []).append(at)
     pairs = [pair for group in groups.values() for pair in pairwise(group)]
-    apart = [pair for pair in pairs if not _is_adjacent(*pair)]
+    apart = [(above, below) for above, below in pairs if above != below - 1]
     is_thread = sum(not _has_company(*pair, texts) for pair in apart) > SCATTERED
     for group in groups.values():
-        for above, block in pairwise(group) if len(group) < MANY or _is_run(group) else ():
-            if _is_adjacent(above, block) or (not is_thread and _is_prose(block.text)):
-                yield above, block
+        for above, below in pairwise(group) if len(group) < MANY or _is_run(group) else ():
+            block = document.blocks[below]
+            if above == below - 1 or (not is_thread and _is_prose(block.text)):
+                yield document.blocks[above], block
 
 
 def _openings(block: Block) -> list[bytes]:
@@ -44,7 +50,10 @@ def _openings(block: Block) -> list[bytes]:
     return [line for line in openings(block.data) if len(line) > SHORTEST]
 
 
-def _folded(block: Block) -> str:
+def _folded(block: Block) -> str | None:
+    """The text of a paragraph, the same for those that differ in capitals, white space and shapes of quotation marks."""
+    if block.kind != "paragraph":
+        return None
     text = block.text
     if not text.isascii():
         for written, folded in QUOTES:
@@ -52,12 +61,8 @@ def _folded(block: Block) -> str:
     return " ".join(text.casefold().split())
 
 
-def _is_run(group: list[Block]) -> bool:
-    return group[-1].index - group[0].index == len(group) - 1
-
-
-def _is_adjacent(above: Block, block: Block) -> bool:
-    return above.index == block.index - 1
+def _is_run(group: list[int]) -> bool:
+    return group[-1] - group[0] == len(group) - 1
 
 
 def _is_prose(text: str) -> bool:
@@ -65,8 +70,6 @@ def _is_prose(text: str) -> bool:
     return len(text.split()) >= (SENTENCE if text.rstrip(CLOSING).endswith(ENDS) else OTHER)
 
 
-def _has_company(above: Block, block: Block, texts: dict[int, str]) -> bool:
+def _has_company(above: int, below: int, texts: dict[int, str]) -> bool:
     """Whether a neighbour of a paragraph is copied with it."""
-    return any(
-        above.index + step in texts and texts[above.index + step] == texts.get(block.index + step) for step in (-1, 1)
-    )
+    return any(above + step in texts and texts[above + step] == texts.get(below + step) for step in (-1, 1))

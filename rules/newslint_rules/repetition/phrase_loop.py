@@ -7,6 +7,7 @@ is said three times inside quotation marks, words joined with themselves ("over 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import compress
 from operator import eq
 
@@ -64,13 +65,14 @@ def phrase_loop(document: Document) -> Iterator[Finding]:
 
 def _suspects(parts: list[bytes]) -> list[tuple[bytes, int]]:
     """The long parts and the places in them whose bytes come back."""
-    return [
-        (part, at)
-        for part in parts
-        if len(part) > LONG
-        for at in range(STRIDE // 2, len(part) - 2 * SAMPLE, STRIDE)
-        if part.find(part[at : at + SAMPLE], at + 1, at + LONG) > 0
-    ]
+    return [(part, at) for part in parts if len(part) > LONG for at in _places(part)]
+
+
+@lru_cache(maxsize=512)
+def _places(part: bytes) -> list[int]:
+    """The places in a part whose bytes come back soon; kept, since in an editor most parts come again."""
+    starts = range(STRIDE // 2, len(part) - 2 * SAMPLE, STRIDE)
+    return [at for at in starts if part.find(part[at : at + SAMPLE], at + 1, at + LONG) > 0]
 
 
 def _loop(part: bytes, start: int) -> bytes:

@@ -75,7 +75,11 @@ def _divides(block: Block) -> bool:
 
 def _lone_marks(document: Document) -> Counter[str]:
     """How often each mark stands alone."""
-    return Counter(block.text for block in document.blocks if block.end - block.start < 4)
+    return Counter(filter(None, document.of_blocks(_lone_mark)))
+
+
+def _lone_mark(block: Block) -> str:
+    return block.text if block.end - block.start < 4 else ""
 
 
 def _counts_on(document: Document, number: int) -> bool:
@@ -84,8 +88,11 @@ def _counts_on(document: Document, number: int) -> bool:
 
 
 def _line_numbers(document: Document) -> frozenset[int]:
-    lines = COUNTED_LINE.finditer("\n".join(block.text for block in document.blocks))
-    return frozenset(int(match[1]) for match in lines)
+    return frozenset().union(*document.of_blocks(_numbers_at_starts))
+
+
+def _numbers_at_starts(block: Block) -> frozenset[int]:
+    return frozenset(int(match[1]) for match in COUNTED_LINE.finditer(block.text))
 
 
 def _numbers_near(block: Block) -> set[int]:

@@ -7,7 +7,6 @@ Left alone: lists, verse and labels, where neighbouring lines stop alike; byline
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, Safety, rule
 
@@ -103,8 +102,14 @@ def _is_verse(block: Block) -> bool:
 
 def _is_all_lower_case(document: Document) -> bool:
     """Whether the writer starts sentences in lower case, too."""
-    pairs = pairwise(each.text for each in document.blocks if each.kind == "paragraph")
-    return sum(below[:1].islower() and _stops(above) for above, below in pairs) > 1
+    paragraphs = [edges for edges in document.of_blocks(_edges) if edges is not None]
+    lower = [at for at, (starts_in_lower_case, _) in enumerate(paragraphs) if starts_in_lower_case and at]
+    return sum(paragraphs[at - 1][1] for at in lower) > 1
+
+
+def _edges(block: Block) -> tuple[bool, bool] | None:
+    """Whether a paragraph starts in lower case, and whether it ends like a sentence; None for other blocks."""
+    return (block.text[:1].islower(), _stops(block.text)) if block.kind == "paragraph" else None
 
 
 def _stops(text: str) -> bool:
