@@ -7,18 +7,21 @@ import gc
 import json
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any, NamedTuple, ParamSpec, TypeVar
+from weakref import WeakSet
 
 from newslint.baseline import Baseline
 from newslint.catalogue import url
 from newslint.diagnostic import diagnostic
 from newslint.document import Document
-from newslint.engine import Report
+from newslint.engine import Report, RuleSet
 from newslint.errors import NewslintError
 from newslint.finding import Finding
 from newslint.fingerprint import fingerprints
 from newslint.incremental.linting import CancelledError, Incremental
+from newslint.lsp import warming
 from newslint.lsp.buffers import Buffer
 from newslint.lsp.folders import Folders, Setup
 from newslint.lsp.rendering import Json, Renderer, listed
@@ -77,6 +80,7 @@ class Checker:
         self._say = say
         self._reloaded = reloaded
         self._pool = ThreadPoolExecutor(1, "newslint-check")
+        self._warm = WeakSet[RuleSet]()
 
     async def check(self, buffer: Buffer) -> Checked:
         """What a check of the text as it is now finds. Raises `SupersededError` when it has changed meanwhile."""
@@ -88,6 +92,18 @@ class Checker:
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a function in the thread of the checks."""
         return await asyncio.get_running_loop().run_in_executor(self._pool, lambda: function(*args, **kwargs))
+
+    def _soon(self, function: Callable[P, Any], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run a function after the checks that wait."""
+        with suppress(RuntimeError):  # the server has stopped
+            self._pool.submit(function, *args, **kwargs)
+
+    def _warm_up(self, steps: Iterator[None]) -> None:
+        """Take a step, and the others after the checks that wait."""
+        for _ in steps:
+            self._soon(self._warm_up, steps)
+            return
+        collect_seldom()
 
     def stop(self) -> None:
         """Start nothing more."""
@@ -113,8 +129,9 @@ class Checker:
             document, report, origins = linter.lint(source, lambda: check.cancelled)
         except CancelledError:
             raise SupersededError from None
-        if is_new:
-            collect_seldom()
+        if is_new and setup.rules not in self._warm:
+            self._warm.add(setup.rules)
+            self._soon(self._warm_up, warming.steps(setup.rules, setup.format))
         return self._checked(document, report, setup, path, buffer.uri, buffer.renderer, origins)
 
     def check_file(self, source: Source, uri: str, path: str) -> Checked:
