@@ -9,18 +9,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter, process_time, sleep
 from typing import Any
 
 from benchmarks.editor.texts import Edit, edits
 from newslint import RuleSet, Source, packs
 from newslint.incremental.linting import Incremental
 from newslint.lsp.checks import collect_seldom
+from newslint.lsp.warming import steps
 from newslint.source import LINE_END, encode
 
 URI = "untitled:story"
 WARM = 20
-"""Edits before measuring starts, in which patterns are compiled and caches are filled."""
+"""Edits before measuring starts."""
+QUIET = 3
+"""Tenths of a second without work after which a server is idle."""
 
 
 class Client:
@@ -66,6 +69,15 @@ class Client:
         assert found is not None
         return int(found[1])
 
+    def wait(self) -> None:
+        """Wait until the server has warmed up and is idle."""
+        used, quiet = -1, 0
+        while quiet < QUIET:
+            sleep(0.1)
+            stat = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+            now = int(stat[11]) + int(stat[12])  # ticks in its own code, and in the system's for it
+            used, quiet = now, quiet + 1 if now == used else 0
+
     def _body(self) -> bytes:
         length = 0
         while (line := self._stdout.readline()).strip():
@@ -76,7 +88,7 @@ class Client:
 
 @contextmanager
 def opened(whole: str) -> Iterator[Client]:
-    """A server with a text open in it."""
+    """A server with a text open in it, once it is idle."""
     command = [sys.executable, "-m", "newslint", "server"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         client = Client(process)
@@ -86,6 +98,7 @@ def opened(whole: str) -> Iterator[Client]:
         item = {"uri": URI, "languageId": "markdown", "version": 1, "text": whole}
         client.send("textDocument/didOpen", {"textDocument": item})
         client.diagnostics()
+        client.wait()
         yield client
         client.ask("shutdown", None)
         client.send("exit", None)
@@ -108,8 +121,11 @@ def round_trips(whole: str, number: int) -> tuple[int, list[float]]:
 
 def linting(whole: str, number: int) -> tuple[list[float], list[float]]:
     """The milliseconds that linting alone takes after each edit of a text, and those of the processor."""
-    linter = Incremental(RuleSet([rule for rule in packs.load().rules if rule.default]), "markdown")
+    rules = RuleSet([rule for rule in packs.load().rules if rule.default])
+    linter = Incremental(rules, "markdown")
     linter.lint(Source(whole.encode()))
+    for _ in steps(rules, "markdown"):
+        pass  # as the server does before anyone has typed a word
     collect_seldom()
     times, processor = [], []
     for _, after in edits(whole, WARM + number):
@@ -122,15 +138,13 @@ def linting(whole: str, number: int) -> tuple[list[float], list[float]]:
 
 
 def memory(whole: str, number: int) -> tuple[int, int]:
-    """The kilobytes of a server after a few edits of a text, and after many."""
+    """The kilobytes of a server with a text open in it, and after many edits of the text."""
     with opened(whole) as client:
-        before, first = whole, 0
+        before, first = whole, client.memory()
         for version, (edit, after) in enumerate(edits(whole, number), 2):
             client.change(edit, before, version)
             client.diagnostics()
             before = after
-            if version == number // 20:
-                first = client.memory()
         return first, client.memory()
 
 
