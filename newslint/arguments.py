@@ -16,6 +16,7 @@ from newslint.rule import FORMATS as INPUT_FORMATS
 SELECTORS = (
     "select", "ignore", "extend-select", "fixable", "unfixable", "extend-safe-fixes", "extend-unsafe-fixes",
 )  # fmt: skip
+SHELLS = ("bash", "zsh")
 LISTS = ("exclude", "include", "word-lists", "packs")
 FIELDS = ("text", "id", "title", "date", "publisher", "section", "url")
 """What the fields of a record are asked for."""
@@ -32,19 +33,21 @@ usage: newslint check [OPTION]... [FILE|FOLDER|-]...
        newslint init
        newslint test [--allow-code] PATH...
        newslint server
+       newslint completion bash|zsh
        newslint version
 
 newslint finds the damage that pipelines leave in news copy, and suggests the repair.
 
 commands:
-  check    find problems, and fix them with --fix
-  audit    find problems in an archive of any size, and keep them in tables
-  rule     show what a rule finds, why, and when not
-  config   show the settings that hold for a file, and where each comes from
-  init     write a newslint.toml to start from
-  test     run the examples of rule packs
-  server   serve an editor, as a language server on standard input and output
-  version  show the version
+  check       find problems, and fix them with --fix
+  audit       find problems in an archive of any size, and keep them in tables
+  rule        show what a rule finds, why, and when not
+  config      show the settings that hold for a file, and where each comes from
+  init        write a newslint.toml to start from
+  test        run the examples of rule packs
+  server      serve an editor, as a language server on standard input and output
+  completion  print what a shell needs to complete commands, options and files
+  version     show the version
 
 'newslint check --help' shows its options. Exit codes: 0 nothing found or all of it fixed; 1 findings left;
 2 bad arguments, a file that cannot be read, or a failing rule.
@@ -69,8 +72,8 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{message}; see '{self.prog} --help'")
 
 
-def check_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint check`."""
+def check_parser() -> Parser:
+    """What `newslint check` takes."""
     parser = Parser("check", "[OPTION]... [FILE|FOLDER|-]...", "Find problems in news copy, and fix them with --fix.")
     add = parser.add_argument
     add("paths", nargs="*", metavar="FILE", help="files, folders (for the files in them) or - (default: this folder)")
@@ -102,14 +105,19 @@ def check_arguments(arguments: Sequence[str]) -> argparse.Namespace:
         help="exit with 1 if something was fixed, even if nothing is left",
     )
     add("-q", "--quiet", action="store_true", help="no summary, only findings")
-    options = parser.parse_intermixed_args(arguments)
+    return parser
+
+
+def check_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint check`."""
+    options = check_parser().parse_intermixed_args(arguments)
     _refuse_contradictions(options)
     options.fix = options.fix or options.fix_only
     return options
 
 
-def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint audit`."""
+def audit_parser() -> Parser:
+    """What `newslint audit` takes."""
     parser = Parser("audit", "[OPTION]... --out FOLDER SOURCE...", "Find problems in an archive; keep them in tables.")
     add = parser.add_argument
     add("sources", nargs="+", metavar="SOURCE", help="files, folders or URLs")
@@ -133,6 +141,12 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     add("--engine", choices=("local", "spark"), default="local", help="what runs the processes (default: local)")
     add("--spark-master", metavar="URL", help="with --engine spark: the cluster (default: as Spark is configured)")
     add("-q", "--quiet", action="store_true", help="no progress and no summary")
+    return parser
+
+
+def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint audit`."""
+    parser = audit_parser()
     options = parser.parse_intermixed_args(arguments)
     if options.fix and options.out_archive is None:
         parser.error("--fix needs --out-archive FILE, since no archive is changed in its place")
@@ -143,30 +157,37 @@ def audit_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     return options
 
 
-def config_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint config`."""
+def config_parser() -> Parser:
+    """What `newslint config` takes."""
     parser = Parser(
         "config", "[OPTION]... [FILE]", "Show the settings that hold for a file, and where each comes from."
     )
     parser.add_argument("file", nargs="?", default="text.md", help="default: any Markdown file in this folder")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of newslint.toml instead")
     add_settings(parser)
-    return parser.parse_args(arguments)
+    return parser
 
 
-def test_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint test`."""
+def test_parser() -> Parser:
+    """What `newslint test` takes."""
     parser = Parser("test", "[--allow-code] PATH...", "Hold the rules of packs to their own examples.")
     parser.add_argument("paths", nargs="+", metavar="PATH", help="TOML files, Python files, or folders of them")
     parser.add_argument("--allow-code", action="store_true", help="run the Python code of these packs")
-    return parser.parse_args(arguments)
+    return parser
 
 
-def server_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint server`."""
+def server_parser() -> Parser:
+    """What `newslint server` takes."""
     parser = Parser("server", "[--stdio]", "Serve an editor, as a language server on standard input and output.")
     parser.add_argument("--stdio", action="store_true", help="what many editors add; there is no other way")
-    return parser.parse_args(arguments)
+    return parser
+
+
+def completion_parser() -> Parser:
+    """What `newslint completion` takes."""
+    parser = Parser("completion", "SHELL", "Print what a shell needs to complete commands, options and files.")
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=" or ".join(SHELLS))
+    return parser
 
 
 def command_line(options: argparse.Namespace) -> Config:
@@ -228,11 +249,17 @@ def add_rule_settings(parser: Parser) -> None:
     add("--isolated", action="store_true", help="heed no configuration file")
 
 
-def rule_arguments(arguments: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint rule`."""
+def rule_parser() -> Parser:
+    """What `newslint rule` takes."""
     parser = Parser("rule", "[--all] [CODE|NAME]...", "Show what a rule finds, why, and when not.")
     parser.add_argument("rules", nargs="*", metavar="RULE", help="a code, the start of one, or a name")
     parser.add_argument("--all", action="store_true", help="show every rule")
+    return parser
+
+
+def rule_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint rule`."""
+    parser = rule_parser()
     options = parser.parse_args(arguments)
     if options.all == bool(options.rules):
         parser.error("name a rule, such as ESC001, or give --all")

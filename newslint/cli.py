@@ -54,6 +54,7 @@ def _command(argv: Sequence[str]) -> int:
         "init": init,
         "test": test,
         "server": server,
+        "completion": completion,
         "version": show_version,
     }
     first = argv[0] if argv else ""
@@ -86,6 +87,14 @@ def show_rules(argv: Sequence[str]) -> int:
     return FAILED if broken else CLEAN
 
 
+def completion(argv: Sequence[str]) -> int:
+    """`newslint completion`."""
+    from newslint.completion import script
+
+    print(script(arguments.completion_parser().parse_args(argv).shell))
+    return CLEAN
+
+
 def show_version(argv: Sequence[str]) -> int:
     """`newslint version`."""
     if argv:
@@ -106,7 +115,7 @@ def show_config(argv: Sequence[str]) -> int:
     """`newslint config`."""
     from newslint.showing import settings_of
 
-    writer(sys.stdout)(settings_of(arguments.config_arguments(argv)))
+    writer(sys.stdout)(settings_of(arguments.config_parser().parse_args(argv)))
     return CLEAN
 
 
@@ -128,7 +137,7 @@ def test(argv: Sequence[str]) -> int:
     from newslint import testing
     from newslint.catalogue import url
 
-    options = arguments.test_arguments(argv)
+    options = arguments.test_parser().parse_args(argv)
     installed, broken = _rules()
     shipped = [rule for rule in installed if url(rule)]  # other packs do not count: one of them may be what is tested
     loaded = packs.extended(shipped, options.paths, allow_code=options.allow_code)
@@ -147,7 +156,7 @@ def test(argv: Sequence[str]) -> int:
 
 def server(argv: Sequence[str]) -> int:
     """`newslint server`."""
-    arguments.server_arguments(argv)
+    arguments.server_parser().parse_args(argv)
     try:
         from newslint.lsp.serving import serve
     except ModuleNotFoundError as error:

@@ -30,6 +30,7 @@ LAYERS = """
     arguments catalogue
     checking
     showing audit lsp
+    completion
     cli
     __main__
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,19 +17,19 @@ from newslint.streams import output, writer
 WORDS = {"worse": "worse", "better": "better", "same": "no clear change"}
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint audit compare`."""
-    parser = Parser("audit compare", "[OPTION]... EARLIER LATER", "Say what has changed from one audit to another.")
-    parser.add_argument("earlier", metavar="EARLIER", help="the folder of the first audit")
-    parser.add_argument("later", metavar="LATER", help="the folder of the second one")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
-    parser.add_argument("--output", metavar="FILE", help="write it there instead of showing it")
-    return parser.parse_args(argv)
+def parser() -> Parser:
+    """What `newslint audit compare` takes."""
+    made = Parser("audit compare", "[OPTION]... EARLIER LATER", "Say what has changed from one audit to another.")
+    made.add_argument("earlier", metavar="EARLIER", help="the folder of the first audit")
+    made.add_argument("later", metavar="LATER", help="the folder of the second one")
+    made.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    made.add_argument("--output", metavar="FILE", help="write it there instead of showing it")
+    return made
 
 
 def main(argv: Sequence[str]) -> int:
     """Run the command; the exit code."""
-    options = parse(argv)
+    options = parser().parse_args(argv)
     parts = list(FORMATS[options.format](compared(options.earlier, options.later)))
     with output(options.output, sys.stdout) as stream:
         for part in parts:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -40,16 +39,16 @@ BATCH = 100_000
 """Pairs whose signatures are compared at a time, in 25 MB."""
 
 
-def parse(argv: Sequence[str]) -> Namespace:
-    """The arguments of `newslint audit duplicates`."""
-    parser = Parser("audit duplicates", "DIR", "Find the articles of an audit that are copies of one another.")
-    parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
-    return parser.parse_args(argv)
+def parser() -> Parser:
+    """What `newslint audit duplicates` takes."""
+    made = Parser("audit duplicates", "DIR", "Find the articles of an audit that are copies of one another.")
+    made.add_argument("folder", metavar="DIR", help="the folder of the audit")
+    return made
 
 
 def main(argv: Sequence[str]) -> int:
     """Write the table; the exit code."""
-    folder = parse(argv).folder
+    folder = parser().parse_args(argv).folder
     articles, clusters, exact = write(folder)
     found = f"{counted(articles, 'article')} in {counted(clusters, 'cluster')} of copies, {exact:,} of them exact"
     print(f"{found}: {os.path.join(folder, TABLE)}.")

@@ -27,17 +27,22 @@ TEXT = {"csv": as_csv, "jsonl": json_lines}
 FORMATS = (*TEXT, "sarif", "sqlite")
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint audit export`."""
-    parser = Parser(
+def parser() -> Parser:
+    """What `newslint audit export` takes."""
+    made = Parser(
         "audit export", "--format FORMAT --output FILE [--table TABLE] DIR", "Write an audit's results to one file."
     )
-    parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
-    parser.add_argument("--format", choices=FORMATS, required=True, help="what to write")
-    parser.add_argument("--output", metavar="FILE", required=True, help="where to; it is written whole or not at all")
+    made.add_argument("folder", metavar="DIR", help="the folder of the audit")
+    made.add_argument("--format", choices=FORMATS, required=True, help="what to write")
+    made.add_argument("--output", metavar="FILE", required=True, help="where to; it is written whole or not at all")
     tables = "what of it (default: findings; all three for sqlite)"
-    parser.add_argument("--table", choices=TABLES, help=tables)
-    options = parser.parse_args(argv)
+    made.add_argument("--table", choices=TABLES, help=tables)
+    return made
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """The arguments of `newslint audit export`."""
+    options = parser().parse_args(argv)
     if options.format == "sarif" and options.table not in (None, "findings"):
         raise UsageError(f"SARIF is a format for findings, not for {options.table}; choose {', '.join(TEXT)} or sqlite")
     return options

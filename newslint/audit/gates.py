@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
 from collections.abc import Iterable, Sequence
 
 from newslint import packs
@@ -16,18 +15,18 @@ from newslint.rule import Rule
 from newslint.selection import ALL, select
 
 
-def parse(argv: Sequence[str]) -> Namespace:
-    """The arguments of `newslint audit check`."""
-    parser = Parser("audit check", "--fail-over RULE=RATE... DIR", "Hold the results of an audit to limits.")
-    add = parser.add_argument
+def parser() -> Parser:
+    """What `newslint audit check` takes."""
+    made = Parser("audit check", "--fail-over RULE=RATE... DIR", "Hold the results of an audit to limits.")
+    add = made.add_argument
     add("folder", metavar="DIR", help="the folder of the audit")
     add("--fail-over", action="append", required=True, type=limit, metavar="RULE=RATE", help=LIMIT_HELP)
-    return parser.parse_args(argv)
+    return made
 
 
 def main(argv: Sequence[str]) -> int:
     """Check the results; the exit code. Raises `FileError` where they are not those of the whole archive."""
-    options = parse(argv)
+    options = parser().parse_args(argv)
     covered = coverage(options.folder)
     if covered and not covered.whole:
         done, of = covered.units

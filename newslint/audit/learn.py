@@ -29,7 +29,7 @@ OUTPUT = "boilerplate.toml"
 
 def main(argv: Sequence[str]) -> int:
     """Write the pack; 0 if there is one, 1 if there is nothing to put into it."""
-    options = parse(argv)
+    options = parser().parse_args(argv)
     _refuse(options)
     with scratch(options.folder) as database:
         lines = [line for line in recurring(database, options.folder) if options.source in (None, line.source)]
@@ -44,15 +44,15 @@ def main(argv: Sequence[str]) -> int:
     return CLEAN
 
 
-def parse(argv: Sequence[str]) -> Namespace:
-    """The arguments of `newslint audit learn`."""
-    parser = Parser("audit learn", "[OPTION]... DIR", "Learn the lines that recur in an archive, as a rule pack.")
-    add = parser.add_argument
+def parser() -> Parser:
+    """What `newslint audit learn` takes."""
+    made = Parser("audit learn", "[OPTION]... DIR", "Learn the lines that recur in an archive, as a rule pack.")
+    add = made.add_argument
     add("folder", metavar="DIR", help="the folder of an audit")
     add("--output", metavar="FILE", default=OUTPUT, help=f"the pack (default: {OUTPUT})")
     add("--source", metavar="NAME", help="learn from this publisher, host or file alone")
     add("--code", metavar="CODE", default=CODE, help=f"the rule's code, another for each pack (default: {CODE})")
-    return parser.parse_args(argv)
+    return made
 
 
 def _refuse(options: Namespace) -> None:

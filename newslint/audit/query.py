@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Sequence
 
@@ -18,21 +17,21 @@ Ask an audit's tables something in SQL, as DuckDB speaks it. Nothing is changed,
 'SHOW TABLES' names the tables and views, 'DESCRIBE findings' the columns of one."""
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint audit query`."""
-    parser = Parser("audit query", "[OPTION]... DIR SQL", DESCRIPTION)
-    parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
-    parser.add_argument("sql", metavar="SQL", help="one SELECT, in quotation marks")
-    parser.add_argument(
+def parser() -> Parser:
+    """What `newslint audit query` takes."""
+    made = Parser("audit query", "[OPTION]... DIR SQL", DESCRIPTION)
+    made.add_argument("folder", metavar="DIR", help="the folder of the audit")
+    made.add_argument("sql", metavar="SQL", help="one SELECT, in quotation marks")
+    made.add_argument(
         "--earlier", metavar="DIR", help="another audit; its tables are called earlier.findings and so on"
     )
-    parser.add_argument("--format", choices=FORMATS, default="table", help="default: table")
-    return parser.parse_args(argv)
+    made.add_argument("--format", choices=FORMATS, default="table", help="default: table")
+    return made
 
 
 def main(argv: Sequence[str]) -> int:
     """Run the command; the exit code. Raises `UsageError` for a wrong query."""
-    options = parse(argv)
+    options = parser().parse_args(argv)
     with opened(options.folder, options.earlier) as database:
         answer = Answer(database, options.sql)
         table = options.format == "table"

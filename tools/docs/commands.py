@@ -6,7 +6,6 @@ import argparse
 import re
 from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
-from unittest.mock import patch
 
 from newslint import arguments, checking, cli
 from newslint.arguments import Parser
@@ -43,13 +42,6 @@ EXIT_CODES = {
 }
 
 
-class _CaughtError(Exception):
-    """Carries a parser out of the function that made it."""
-
-    def __init__(self, parser: Parser) -> None:
-        self.parser = parser
-
-
 def commands() -> dict[str, str]:
     """The commands in the order of `newslint --help`, each with what it does."""
     listed = arguments.USAGE.partition("commands:\n")[2].partition("\n\n")[0]
@@ -66,27 +58,21 @@ def with_subcommands() -> list[str]:
 
 
 def parse_of(command: str) -> Parse | None:
-    """What parses the arguments of a command; None where it takes no options."""
+    """What parses the arguments of a command, and refuses those that do not go together; None where it takes none."""
+    parser = parser_of(command)
     command, _, subcommand = command.partition(" ")
-    parse: Parse | None = getattr(arguments, f"{command}_arguments", None)
-    return import_module(COMMANDS[subcommand]).parse if subcommand else parse
+    module, name = (import_module(COMMANDS[subcommand]), "parse") if subcommand else (arguments, f"{command}_arguments")
+    return getattr(module, name, parser.parse_args) if parser else None
 
 
 def parser_of(command: str) -> Parser | None:
     """The parser of a command; None where it takes no options."""
-    make = parse_of(command)
-    if make is None:
-        return None
-
-    def catch(parser: Parser, *_: object) -> None:
-        raise _CaughtError(parser)
-
-    with patch.multiple(Parser, create=True, parse_args=catch, parse_intermixed_args=catch):
-        try:
-            make([])
-        except _CaughtError as caught:
-            return caught.parser
-    raise AssertionError(f"newslint {command} parses nothing")
+    command, _, subcommand = command.partition(" ")
+    make = getattr(arguments, f"{command}_parser", None)
+    if subcommand:
+        make = import_module(COMMANDS[subcommand]).parser
+    parser: Parser | None = make() if make else None
+    return parser
 
 
 def options(parser: Parser) -> Iterator[tuple[str, str]]:

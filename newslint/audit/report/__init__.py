@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import shlex
 from collections.abc import Iterable, Sequence
@@ -28,20 +27,20 @@ WIDE, NARROW = (1100, 260), (360, 230)
 """Sizes of the plot of months, for a screen and for a telephone."""
 
 
-def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The arguments of `newslint audit report`."""
-    parser = Parser(
+def parser() -> Parser:
+    """What `newslint audit report` takes."""
+    made = Parser(
         "audit report", "[OPTION]... DIR", "Write what an audit found as a page: one HTML file, for any browser."
     )
-    parser.add_argument("folder", metavar="DIR", help="the folder of the audit")
-    parser.add_argument("--output", metavar="FILE", help=f"default: {NAME} in DIR")
-    parser.add_argument("--earlier", metavar="DIR", help="another audit, to say what has changed since")
-    return parser.parse_args(argv)
+    made.add_argument("folder", metavar="DIR", help="the folder of the audit")
+    made.add_argument("--output", metavar="FILE", help=f"default: {NAME} in DIR")
+    made.add_argument("--earlier", metavar="DIR", help="another audit, to say what has changed since")
+    return made
 
 
 def main(argv: Sequence[str]) -> int:
     """Run the command; the exit code."""
-    options = parse(argv)
+    options = parser().parse_args(argv)
     print(f"Wrote {write(options.folder, options.output, options.earlier)}.")
     return 0
 

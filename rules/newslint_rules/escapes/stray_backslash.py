@@ -9,7 +9,8 @@ Left alone: backslashes before anything else, such as Markdown's own escapes, co
 import re
 from collections.abc import Iterator
 
-from newslint import Bad, Block, Document, Finding, Good, Pattern, rule
+from newslint import Bad, Block, Finding, Good, Pattern, rule
+from newslint_rules.escapes._about import is_in_template
 
 BACKSLASH = Pattern(r"\\+(?=[\"'‘’“”])|(?<=[\w\s])(?P<plain>\\+)(?=[,;:%?](?:\s|$)|[£€][0-9])")
 CODE = Pattern(r"\(\\'|\\['\"]\);|\$[A-Za-z_]|=>|\);")
@@ -36,7 +37,7 @@ ATTRIBUTE = Pattern(r"(?m)^\s*\w+=\"")
 )
 def stray_backslash(block: Block) -> Iterator[Finding]:
     text = block.text
-    if ATTRIBUTE.search(text) or _in_template(block):
+    if ATTRIBUTE.search(text) or is_in_template(block):
         return
     for match in BACKSLASH.finditer(text):
         line = _line(match)
@@ -50,16 +51,3 @@ def _line(match: re.Match[str]) -> str:
     text = match.string
     end = text.find("\n", match.end())
     return text[text.rfind("\n", 0, match.start()) + 1 : end if end >= 0 else len(text)]
-
-
-def _in_template(block: Block) -> bool:
-    """Whether a block lies inside a template's tag that was opened before it."""
-    if not block.document.once(_has_templates, about=(b"{%",)):
-        return False
-    source, start = block.document.source.text, block.source.start
-    opened = source.rfind(b"{%", 0, start)
-    return opened >= 0 and source.rfind(b"%}", opened, start) < 0 <= source.find(b"%}", start)
-
-
-def _has_templates(document: Document) -> bool:
-    return b"{%" in document.source.text

@@ -1,6 +1,6 @@
-"""A quick look at whether a text may hold a long paragraph, which most texts do not."""
+"""Quick looks at whether a text holds a long paragraph, which most texts do not."""
 
-from newslint import Document
+from newslint import Block, Document
 
 
 def may_be_long(document: Document, shortest: int) -> bool:
@@ -18,3 +18,8 @@ def _has_long_line(text: bytes, shortest: int) -> bool:
             return True
         start = line_end + 1
     return False
+
+
+def paragraph_size(block: Block) -> int:
+    """The bytes of a paragraph; none of other blocks."""
+    return block.end - block.start if block.kind == "paragraph" else 0

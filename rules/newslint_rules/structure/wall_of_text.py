@@ -8,8 +8,8 @@ Left alone: paragraphs of up to 300 words or up to ten sentences, unless set oth
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
-from newslint import Bad, Block, Document, Finding, Good, rule
-from newslint_rules.structure._long import may_be_long
+from newslint import Bad, Document, Finding, Good, rule
+from newslint_rules.structure._long import may_be_long, paragraph_size
 
 STOPS = (b". ", b"? ", b'." ', ".” ".encode(), b".\n")
 LETTERS = 5
@@ -47,15 +47,10 @@ def wall_of_text(document: Document, options: Options) -> Iterator[Finding]:
     shortest = max(LETTERS * options.words, 1)
     if len(document.text) < shortest or not may_be_long(document, shortest):
         return
-    for at, size in enumerate(document.of_blocks(_paragraph_size)):
+    for at, size in enumerate(document.of_blocks(paragraph_size)):
         if size >= shortest:
             block = document.blocks[at]
             text = document.text[block.start : block.end]
             words = len(text.split())
             if words > options.words and sum(map(text.count, STOPS)) > options.sentences:
                 yield block.flag(block.whole, f"A paragraph of {words} words")
-
-
-def _paragraph_size(block: Block) -> int:
-    """The bytes of a paragraph; none of other blocks."""
-    return block.end - block.start if block.kind == "paragraph" else 0
