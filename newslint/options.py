@@ -5,7 +5,8 @@
         style: Annotated[Literal["curly", "straight"], "The marks to keep."] = "curly"
         names: Annotated[tuple[str, ...], "Names to accept."] = ()
 
-In a configuration the underscores in their names are hyphens, and a tuple is a list.
+In a configuration the underscores in their names are hyphens, and a tuple is a list. Numbers are counts or shares: none is
+below 0.
 """
 
 from __future__ import annotations
@@ -15,8 +16,13 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 
 from newslint.nearest import nearest
 
-TYPES = {int: "a whole number", float: "a number", bool: "true or false", str: "a text"}
-SCHEMAS = {int: "integer", float: "number", bool: "boolean", str: "string"}
+TYPES = {int: "a whole number, 0 or more", float: "a number, 0 or more", bool: "true or false", str: "a text"}
+SCHEMAS: dict[type, dict[str, Any]] = {
+    int: {"type": "integer", "minimum": 0},
+    float: {"type": "number", "minimum": 0},
+    bool: {"type": "boolean"},
+    str: {"type": "string"},
+}
 
 
 class Option(NamedTuple):
@@ -76,7 +82,9 @@ def _fits(kind: Any, value: Any) -> bool:
         return isinstance(value, list | tuple) and all(_fits(get_args(kind)[0], each) for each in value)
     if get_origin(kind) is Literal:
         return value in get_args(kind)
-    return type(value) is kind or (kind is float and type(value) is int)
+    if kind in (int, float):
+        return type(value) in (int, kind) and value >= 0
+    return type(value) is kind
 
 
 def _in_words(kind: Any) -> str:
@@ -89,4 +97,4 @@ def _in_words(kind: Any) -> str:
 def _schema(kind: Any) -> dict[str, Any]:
     if get_origin(kind) is tuple:
         return {"type": "array", "items": _schema(get_args(kind)[0])}
-    return {"enum": list(get_args(kind))} if get_origin(kind) is Literal else {"type": SCHEMAS[kind]}
+    return {"enum": list(get_args(kind))} if get_origin(kind) is Literal else SCHEMAS[kind]

@@ -105,7 +105,7 @@ def test_options_are_shown_with_their_defaults() -> None:
 
     shown = catalogue.render(broken_dash._replace(options=Options()))
     assert (
-        "**Options**\n\n- `words` (a whole number; 300 unless set): Longer paragraphs are flagged.\n"
+        "**Options**\n\n- `words` (a whole number, 0 or more; 300 unless set): Longer paragraphs are flagged.\n"
         "- `quotes` (true or false; false unless set): Whether quotations count.\n"
     ) in shown
     assert "Options" not in catalogue.render(broken_dash)

@@ -146,8 +146,10 @@ def test_a_folder_without_copy(run: Run) -> None:
     [
         ("dash = 1", "there is no option 'dash'; there are most-words, names, style, sizes"),
         ("most-word = 1", "there is no option 'most-word'; did you mean 'most-words'?"),
-        ("most-words = true", "the option 'most-words' takes a whole number"),
-        ("most-words = 'three'", "the option 'most-words' takes a whole number"),
+        ("most-words = true", "the option 'most-words' takes a whole number, 0 or more"),
+        ("most-words = 'three'", "the option 'most-words' takes a whole number, 0 or more"),
+        ("most-words = -1", "the option 'most-words' takes a whole number, 0 or more"),
+        ("most-words = 1.5", "the option 'most-words' takes a whole number, 0 or more"),
         ("names = 'Lund'", "the option 'names' takes a list of texts"),
         ("names = ['Lund', 3]", "the option 'names' takes a list of texts"),
         ("style = 'wide'", "the option 'style' takes 'long', 'short' or 'any'"),
