@@ -5,8 +5,8 @@
         style: Annotated[Literal["curly", "straight"], "The marks to keep."] = "curly"
         names: Annotated[tuple[str, ...], "Names to accept."] = ()
 
-In a configuration the underscores in their names are hyphens, and a tuple is a list. Numbers are counts or shares: none is
-below 0.
+In a configuration the underscores in their names are hyphens, and a tuple is a list. Numbers are counts or shares: none
+is below 0.
 """
 
 from __future__ import annotations

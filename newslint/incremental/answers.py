@@ -27,15 +27,15 @@ class Answers:
 
     def __init__(self) -> None:
         self.known: dict[Question, Any] = {}
+        """Those for the version; another one has others, since a document of an earlier one may still be asked."""
 
     def update(self, old: Sequence[Part], new: Sequence[Part], head: int, tail: int) -> None:
         """Go on to the next version, in which so many parts at the start and at the end are the same."""
-        if len(self.known) > MOST or not head + tail:
-            self.known.clear()
-        elif self.known:
-            touched = b"\0".join((*_around(old, head, tail), *_around(new, head, tail)))
-            for question in [each for each in self.known if any(map(touched.__contains__, each.about))]:
-                del self.known[question]
+        known = self.known if len(self.known) <= MOST and head + tail else {}
+        touched = b"\0".join((*_around(old, head, tail), *_around(new, head, tail))) if known else b""
+        self.known = {
+            question: answer for question, answer in known.items() if not any(map(touched.__contains__, question.about))
+        }
 
 
 def _around(parts: Sequence[Part], head: int, tail: int) -> list[bytes]:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 from newslint.document import Block, Document
 from newslint.engine import Report, RuleSet, found
 from newslint.finding import Finding
-from newslint.incremental.assembled import AssembledDocument, Shared
+from newslint.incremental.assembled import AssembledDocument
 from newslint.incremental.parts import Part, unchanged
 from newslint.incremental.places import Change, Outcome, Place, Run, changed_answers, outcome
 from newslint.incremental.reading import Reading
+from newslint.incremental.shared import Shared
 from newslint.incremental.window import Window
 from newslint.readers import reader
 from newslint.rule import Format

@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import Block, Source
-from newslint.incremental.assembled import AssembledDocument, Shared
+from newslint.incremental.assembled import AssembledDocument
 from newslint.incremental.cutting import parts
 from newslint.incremental.reading import Reading
+from newslint.incremental.shared import Shared
 from newslint.readers import reader
 from newslint.rule import Format
 from tests.editing import inserted
