@@ -107,8 +107,9 @@ class Incremental:
         # Where no part has changed, the end of the text has not either.
         kept = head + (head == len(old) == document.size)
         change = Change(kept, rest, changed_answers(old, document))
-        for at in range(rest, document.size):
-            places[at].move(document.places[at])
+        for place, start in zip(places, document.places, strict=False):
+            if place.at != start:
+                place.move(start)
         for at, place in enumerate(places):
             if place.is_alone or head <= at < rest:
                 continue

@@ -78,9 +78,8 @@ class Place:
 
     def move(self, at: int) -> None:
         """Move the findings with the part."""
-        if at != self.at:
-            self.at = at
-            self._put()
+        self.at = at
+        self._put()
 
     def _put(self) -> None:
         at = self.at

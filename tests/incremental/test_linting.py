@@ -10,7 +10,7 @@ from itertools import count
 from weakref import ref
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newslint import RuleSet, Source
@@ -36,6 +36,7 @@ def edited(draw: st.DrawFn) -> tuple[Format, str, list[Change]]:
 
 @settings(max_examples=EXAMPLES)
 @given(edited())
+@example(("plain", "&ldquo;No,&rdquo; she said.", [Change(0.0, 0, "\ufeff"), Change(0.0, 1, "")]))
 def test_the_findings_are_those_of_a_fresh_look(drawn: tuple[Format, str, list[Change]]) -> None:
     format, text, edits = drawn
     linter = Incremental(ALL, format)
