@@ -79,17 +79,13 @@ def restated_paragraph(document: Document) -> Iterator[Finding]:
         return
     sentences = [each.text for each in block.once(_sentences)]
     samples = _samples(opening, STRIDE)
-    holding = [
-        after for after in document.blocks[block.index + 1 :] if _found(samples, document.text[after.start : after.end])
-    ]
+    holding = [after for after in document.blocks[block.index + 1 :] if any(map(after.data.__contains__, samples))]
     later = [(after, each) for after in holding for each in after.once(_sentences) if not each.quoted]
     copied = {each.text for _, each in later}.intersection(sentences)
     if len(sentences) < 2 or not later or 2 * len(copied) >= len(sentences):
         return
-    best = [
-        max((_alike(each.stems, other.stems), index) for index, (_, other) in enumerate(later))
-        for each in block.once(_sentences)
-    ]
+    stems = [each.stems for _, each in later]
+    best = [_closest(each.stems, stems) for each in block.once(_sentences)]
     found = sorted({index for share, index in best if share >= ALIKE})
     if len(found) >= MOST * len(best):
         related = [
@@ -151,7 +147,11 @@ def _stems(sentence: str) -> set[str]:
     return {word[:STEM] for word in sentence.lower().translate(MARKS).split() if len(word) > SHORT} - EMPTY
 
 
-def _alike(one: set[str], other: set[str]) -> float:
-    """The share of stems that two sentences have in common; none if they are few."""
-    shared = len(one & other)
-    return shared / len(one | other) if shared >= SHARED else 0.0
+def _closest(stems: set[str], others: list[set[str]]) -> tuple[float, int]:
+    """The largest share of stems that a sentence has in common with another, none if they are few, and which that is."""
+    most, closest = 0.0, 0
+    for index, other in enumerate(others):
+        shared = len(stems & other)
+        if shared >= SHARED and (share := shared / (len(stems) + len(other) - shared)) >= most:
+            most, closest = share, index
+    return most, closest
