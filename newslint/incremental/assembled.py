@@ -183,6 +183,10 @@ class AssembledDocument(Document):
         is_current = columns.parts is self.parts and not self._written
         return columns.of(function, gather) if is_current else gather(0, self.size)
 
+    def recall(self, function: Callable[..., T], *arguments: Any) -> T:
+        """What a function makes of nothing but some arguments, taken over from the version before."""
+        return self._shared.recall(function, *arguments)
+
     def count(self, word: str) -> int:
         """How often a word stands in the text."""
         return super().count(word) if self._written else self.once(_count, word)

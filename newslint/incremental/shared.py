@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
+from newslint.document import T
 from newslint.incremental.answers import Answers
 from newslint.incremental.columns import Columns
 from newslint.incremental.parts import Part, unchanged
@@ -20,6 +22,8 @@ class Shared:
         self.answers = Answers()
         self.columns = Columns()
         self._parts: Sequence[Part] = ()
+        self._recalled: dict[object, Any] = {}
+        self._before: dict[object, Any] = {}
 
     def update(self, parts: Sequence[Part]) -> None:
         """Go on to the next version."""
@@ -28,3 +32,12 @@ class Shared:
         self.answers.update(self._parts, parts, head, tail)
         self.columns.update(parts, head, tail)
         self._parts = parts
+        self._before, self._recalled = self._recalled, {}
+
+    def recall(self, function: Callable[..., T], *arguments: Any) -> T:
+        """What a function makes of some arguments, kept as long as each version asks for it."""
+        key = function, arguments
+        if key not in self._recalled:
+            self._recalled[key] = self._before[key] if key in self._before else function(*arguments)
+        made: T = self._recalled[key]
+        return made

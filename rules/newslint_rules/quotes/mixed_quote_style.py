@@ -48,7 +48,7 @@ def mixed_quote_style(document: Document, options: Options) -> Iterator[Finding]
         if (text := written[wrong.turned(mark)]) is not None
     )
     is_set = options.style != "majority"
-    if places and (is_set or any(True for _ in right.places(document))):
+    if places and (is_set or any(block.once(right.marks) for block in document.blocks)):
         where = "" if is_set else f" in a text with mostly {right.name} ones"
         more = f", {len(places) - 1} more like it" if places[1:] else ""
         message = f"{wrong.name.capitalize()} quotation mark{where}{more}"

@@ -5,7 +5,6 @@ quotations inside quotations, single marks and apostrophes, inches and seconds.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import accumulate
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, rule
@@ -13,6 +12,8 @@ from newslint_rules.quotes._marks import DOUBLE, DOUBLE_OR_TWO, Mark, doubles
 
 Place = tuple[Block, Mark]
 OPENING, CLOSING = "“".encode(), "”".encode()
+MARKS = (b'"', b"\xe2\x80", b"''", b"``")
+"""The bytes that marks start with, one of which is in any block that has some."""
 TWO_SINGLES = ("''", "``", "’’", "‘‘")
 ENDS = (".", "!", "?", "…")
 SPEECH = (
@@ -67,10 +68,10 @@ def _has_odd_line(block: Block) -> bool:
 
 
 def _signs(block: Block) -> tuple[bool, bool]:
-    """Whether a block has marks, and as many closing as opening ones. Those that face the wrong way are for QUO004."""
+    """Whether a block may have marks, and has as many that close as open; what faces the wrong way is for QUO004."""
     text = block.data
     has_pairs = text.count(OPENING) == text.count(CLOSING) and not text.count(b'"') % 2
-    return DOUBLE_OR_TWO.search(block.text) is not None, has_pairs
+    return any(map(text.__contains__, MARKS)), has_pairs
 
 
 def _follow(block: Block, opened: list[Place]) -> Iterator[Finding]:
@@ -120,10 +121,10 @@ def _faces_away(block: Block, mark: Mark) -> bool:
 def _is_over(waiting: Place, block: Block, mark: Mark) -> bool:
     """Whether a speaker is named between an opening mark and the next, or the end of the block, so that one is missing."""
     first, opening = waiting
-    return _is_attributed(first.text, opening.end, mark.start if first is block else len(first.text))
+    end = mark.start if first is block else len(first.text)
+    return block.document.recall(_is_attributed, first.text, opening.end, end)
 
 
-@lru_cache(maxsize=128)
 def _is_attributed(text: str, start: int, end: int) -> bool:
     return ATTRIBUTED.search(text[start:end]) is not None
 

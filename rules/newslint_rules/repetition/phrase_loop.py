@@ -7,7 +7,6 @@ is said three times inside quotation marks, words joined with themselves ("over 
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import compress
 from operator import eq
 
@@ -47,7 +46,8 @@ IDIOM = frozenset("after and by for in of on or over the to upon".split())
 )
 def phrase_loop(document: Document) -> Iterator[Finding]:
     parts = parts_of(document)
-    loops = {loop for part, at in _suspects(parts) if (loop := _loop(part, at))}
+    places = ((part, document.recall(_places, part)) for part in parts if len(part) > LONG)
+    loops = {loop for part, starts in places for at in starts if (loop := _loop(part, at))}
     loops.update(part for part in compress(parts, map(eq, parts, parts[1:])) if parts.count(part) >= REPEATS)
     if not loops:
         return
@@ -63,14 +63,8 @@ def phrase_loop(document: Document) -> Iterator[Finding]:
                 yield block.flag(match, f"A phrase {times} times in a row", match[1], safety=Safety.UNSAFE)
 
 
-def _suspects(parts: list[bytes]) -> list[tuple[bytes, int]]:
-    """The long parts and the places in them whose bytes come back."""
-    return [(part, at) for part in parts if len(part) > LONG for at in _places(part)]
-
-
-@lru_cache(maxsize=512)
 def _places(part: bytes) -> list[int]:
-    """The places in a part whose bytes come back soon; kept, since in an editor most parts come again."""
+    """The places in a part whose bytes come back soon."""
     starts = range(STRIDE // 2, len(part) - 2 * SAMPLE, STRIDE)
     return [at for at in starts if part.find(part[at : at + SAMPLE], at + 1, at + LONG) > 0]
 
