@@ -21,6 +21,7 @@ from newslint.incremental.parts import Part
 from newslint.incremental.shared import Shared
 from newslint.incremental.watch import WatchedBlocks
 from newslint.pieces import Mapped, Piece
+from newslint.rule import KIN, Format
 from newslint.source import Source
 from newslint.span import Span
 
@@ -31,11 +32,12 @@ class AssembledDocument(Document):
     def __init__(
         self,
         source: Source,
-        format: str,
+        format: Format,
         parts: Sequence[Part],
         escape: Callable[[str], str | None],
         shared: Shared,
         *,
+        comments: Sequence[Span] = (),
         written: bool = False,
     ) -> None:
         self._shared = shared
@@ -48,7 +50,17 @@ class AssembledDocument(Document):
         self._starts: list[int] = [0, *accumulate(map(attrgetter("size"), self._views))]
         self._firsts: list[int] = [0, *accumulate(map(attrgetter("count"), self._views))]
         self._escape_text = escape
-        super().__init__(source, format, (b"\n" * gap).join(texts), (), lambda _document: [], escape=escape)
+        super().__init__(
+            source,
+            KIN.get(format, format),
+            (b"\n" * gap).join(texts),
+            (),
+            lambda _document: [],
+            escape=escape,
+            dialect=format,
+            comments=comments,
+        )
+        self._format = format
         self._count = self._firsts[-1]
         self._blocks = WatchedBlocks(self._count, WeakMethod(self._make_block), self.watch)
         self.reference = ref(self)
@@ -116,7 +128,15 @@ class AssembledDocument(Document):
         """The document with escapes and entities as they stand in the source."""
         if self._written or all(part.written is None for part in self.parts):
             return self
-        return AssembledDocument(self._source, self.format, self.parts, self._escape_text, self._shared, written=True)
+        return AssembledDocument(
+            self._source,
+            self._format,
+            self.parts,
+            self._escape_text,
+            self._shared,
+            comments=self.comments,
+            written=True,
+        )
 
     @property
     def line_break(self) -> str | None:

@@ -25,6 +25,8 @@ UNSURE_STARTS = (b"<", b"{", b"\0")
 FENCE = re.compile(rb"^( {0,3})(`{3,}|~{3,})([^\r\n]*)", re.MULTILINE)
 ANY_FENCE = re.compile(rb"`{3}|~{3}")
 FRONT = re.compile(rb"(---|\+\+\+)[ \t]*\r?\n")
+INDENTED_FRONT = re.compile(rb"\s+(?:---|\+\+\+)")
+"""What the parser may take for front matter, and newslint does not."""
 FRONT_ENDS = {mark: re.compile(rb"^%b[ \t]*\r?$" % re.escape(mark), re.MULTILINE) for mark in (b"---", b"+++")}
 FAR = 8
 """Parts after which nothing is expected to close what was opened."""
@@ -39,7 +41,7 @@ def parts(text: bytes, format: str, is_open: dict[bytes, bool], before: Sequence
     if format not in ("plain", "markdown") or (b"\r" in text and text.count(b"\r") != text.count(b"\r\n")):
         return None
     head, tail, start, end = _unchanged(text, before)
-    if format == "markdown" and _is_unsure(text, before, head, tail, start, end):
+    if format == "markdown" and (INDENTED_FRONT.match(text) or _is_unsure(text, before, head, tail, start, end)):
         return None
     middle = _pieces(text, start, end, PLAIN_END if format == "plain" else MARKDOWN_END)
     if format == "markdown":

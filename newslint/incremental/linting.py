@@ -1,6 +1,7 @@
 """Linting: the findings in the versions of one text, the same as those of a fresh look at each.
 
-A rule of scope `block` runs again on the blocks of a part that is new, and on those where something has changed that it
+A text is read part by part where that can be done (`newslint.incremental.reading`), else as a whole and then cut
+(`newslint.incremental.whole`). A rule of scope `block` runs again on the blocks of a part that is new, and on those where something has changed that it
 read elsewhere (`newslint.incremental.watch`). What read the whole text runs again on every version, and so do the rules
 of scope `document`; these keep what they make of single blocks in `Block.once`.
 """
@@ -19,6 +20,7 @@ from newslint.incremental.parts import Part, unchanged
 from newslint.incremental.places import Change, Outcome, Place, Run, changed_answers, outcome
 from newslint.incremental.reading import Reading
 from newslint.incremental.shared import Shared
+from newslint.incremental.whole import Whole
 from newslint.incremental.window import Window
 from newslint.readers import reader
 from newslint.rule import Format
@@ -52,6 +54,7 @@ class Incremental:
         self.format = format
         self._read = reader(format)
         self._reading = Reading(format)
+        self._whole = Whole(format)
         self._by_code = {rule.code: rule for rule in rules.rules}
         self._gate = rules.gate_for_parts
         self._shared = Shared()
@@ -60,21 +63,26 @@ class Incremental:
 
     def lint(self, source: Source, is_cancelled: Callable[[], bool] = lambda: False) -> Linted:
         """The findings in a version. Raises `CancelledError` once `is_cancelled`, and can go on with the next."""
-        parts = self._reading.read(source.text)
+        whole, parts = None, self._reading.read(source.text)
+        if parts is None and self.format != "plain":
+            whole, parts = self._whole.read(source)
         if parts is not None:
             try:
-                return self._anew(source, parts, is_cancelled)
+                return self._anew(source, parts, whole, is_cancelled)
             except CancelledError:
                 raise
             except Exception:  # a rule raised: the engine knows what becomes of its other findings
                 self._shared.watch.on = False
         self._places = []
-        document = self._read(source)
+        document = whole or self._read(source)
         return Linted(document, self.rules.lint(document), {})
 
-    def _anew(self, source: Source, parts: list[Part], is_cancelled: Callable[[], bool]) -> Linted:
+    def _anew(
+        self, source: Source, parts: list[Part], whole: Document | None, is_cancelled: Callable[[], bool]
+    ) -> Linted:
         self._shared.update(parts)
-        document = AssembledDocument(source, self.format, parts, _escape(self.format), self._shared)
+        escape, comments = (whole.escape, whole.comments) if whole else (_escape(self.format), ())
+        document = AssembledDocument(source, self.format, parts, escape, self._shared, comments=comments)
         document.accepted = self.rules.accepted
         old = self._places if document.line_break == self._line_break else []
         head, tail = unchanged([place.part for place in old], parts)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import compress, count
+from operator import is_not
 from typing import Any
 
 from newslint.document import Document
@@ -81,9 +83,11 @@ def _view(builder: Builder, *, written: bool) -> View:
     return View(b"".join(layout.parts), layout.pieces, layout.bounds, 1)
 
 
-def unchanged(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+def unchanged(
+    old: Sequence[object], new: Sequence[object], differ: Callable[[object, object], bool] = is_not
+) -> tuple[int, int]:
     """How many parts, or what they were read from, are the same at the start and at the end; none counts twice."""
     least = min(len(old), len(new))
-    head = next((at for at in range(least) if old[at] is not new[at]), least)
-    tail = next((at for at in range(least - head) if old[-1 - at] is not new[-1 - at]), least - head)
-    return head, tail
+    head = next(compress(count(), map(differ, old, new)), least)
+    tail = next(compress(count(), map(differ, reversed(old), reversed(new))), least)
+    return head, min(tail, least - head)

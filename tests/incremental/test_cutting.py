@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint import Block, Source
+from newslint import Block, Document, Source
 from newslint.incremental.assembled import AssembledDocument
 from newslint.incremental.cutting import parts
 from newslint.incremental.reading import Reading
 from newslint.incremental.shared import Shared
+from newslint.incremental.whole import Whole
 from newslint.readers import reader
-from newslint.rule import Format
+from newslint.rule import FORMATS, Format
 from tests.editing import inserted
 
 
 @st.composite
-def texts(draw: st.DrawFn) -> tuple[Format, bytes]:
-    format: Format = draw(st.sampled_from(("markdown", "plain")))
+def texts(draw: st.DrawFn, formats: Sequence[Format] = ("markdown", "plain")) -> tuple[Format, bytes]:
+    format: Format = draw(st.sampled_from(formats))
     pieces = draw(st.lists(st.one_of(inserted(format), st.just("\n\n"), st.just("\n\nA story. ")), max_size=20))
     return format, "".join(pieces).encode("utf-8", "surrogateescape")
 
@@ -34,10 +37,22 @@ def test_a_text_in_parts_is_the_text(drawn: tuple[Format, bytes]) -> None:
     format, text = drawn
     source = Source(text)
     read = Reading(format).read(source.text)
-    if read is None:
-        return
-    whole = reader(format)(source)
-    made = AssembledDocument(source, format, read, str, Shared())
+    if read is not None:
+        compare(AssembledDocument(source, format, read, str, Shared()), reader(format)(source))
+
+
+@given(texts(FORMATS))
+def test_a_text_read_whole_and_cut_is_the_text(drawn: tuple[Format, bytes]) -> None:
+    format, text = drawn
+    source = Source(text)
+    whole, read = Whole(format).read(source)
+    if read is not None and format != "plain":
+        compare(AssembledDocument(source, format, read, whole.escape, Shared(), comments=whole.comments), whole)
+
+
+def compare(made: AssembledDocument, whole: Document) -> None:
+    format = whole.dialect
+    assert (made.format, made.dialect, [*made.comments]) == (whole.format, whole.dialect, [*whole.comments])
     for one, other in ((made, whole), (made.as_written, whole.as_written)):
         assert one.text == other.text
         assert [(each.kind, each.start, each.end) for each in one.blocks] == [

@@ -36,6 +36,7 @@ def edited(draw: st.DrawFn) -> tuple[Format, str, list[Change]]:
 
 @settings(max_examples=EXAMPLES)
 @given(edited())
+@example(("markdown", " ---\nauthor:\n\n\n\n  One.\n\nTwo.\n\n\n\n\n---\nauthor:", []))
 @example(("plain", "&ldquo;No,&rdquo; she said.", [Change(0.0, 0, "\ufeff"), Change(0.0, 1, "")]))
 def test_the_findings_are_those_of_a_fresh_look(drawn: tuple[Format, str, list[Change]]) -> None:
     format, text, edits = drawn
