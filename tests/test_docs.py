@@ -192,7 +192,7 @@ def test_every_key_has_an_example() -> None:
 
 
 def test_every_command_is_in_the_reference(capsys: pytest.CaptureFixture[str]) -> None:
-    parsed = {name.removesuffix("_arguments") for name in vars(arguments) if name.endswith("_arguments")}
+    parsed = {name.removesuffix("_parser") for name in vars(arguments) if name.endswith("_parser")}
     assert parsed | commands.WITHOUT_OPTIONS.keys() == commands.commands().keys()
     for command in commands.commands():
         main([command, "--no-such-option"])
