@@ -2,8 +2,8 @@
 
 A text is read part by part where that can be done (`newslint.incremental.reading`), else as a whole and then cut
 (`newslint.incremental.whole`). A rule of scope `block` runs again on the blocks of a part that is new, and on those
-where something has changed that it read elsewhere (`newslint.incremental.watch`). What read the whole text runs again on
-every version, and so do the rules of scope `document`; these keep what they make of single blocks in `Block.once`.
+where something has changed that it read elsewhere (`newslint.incremental.watch`). What read the whole text runs again
+on every version, and so do the rules of scope `document`; these keep what they make of single blocks in `Block.once`.
 """
 
 from __future__ import annotations
