@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
+from newslint.rule import FORMATS, Format
 from tests.soup import EXAMPLES, JOINS, MARKUP, WORDS
 
 LINE_ENDS = ["\n", "\r\n", "\r", "\n\n", "\r\n\r\n"]
@@ -67,3 +68,10 @@ def changed(text: str, change: Change) -> tuple[str, int, int]:
     start = round(change.place * len(text))
     end = min(start + change.removed, len(text))
     return text[:start] + change.text + text[end:], start, end
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[Format, str, list[Change]]:
+    """A format, a text in it, and changes of it one after the other."""
+    format = draw(st.sampled_from((*FORMATS, "markdown", "plain", "markdown")))
+    return format, draw(texts(format)), draw(changes(format))

@@ -1,6 +1,7 @@
-"""Whole: parts of a text that can only be read as a whole, each a block with the markup after it.
+"""Whole: parts of a text that can only be read as a whole, each some blocks with the markup around them.
 
-Reading takes what it takes at every version; but a block that is read as before is not searched or checked again.
+Reading takes what it takes at every version; but a block that is read as before is not searched or checked again. A
+part starts where a line does, so that where something lies in its line does not change when the part moves.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter, ne
 from typing import NamedTuple
 
-from newslint.document import Block, Document
+from newslint.document import Document
 from newslint.incremental.parts import NO_LABELS, Bounds, Part, View, unchanged
 from newslint.pieces import Piece
 from newslint.readers import reader
@@ -19,24 +20,25 @@ from newslint.rule import Format
 from newslint.source import Source
 
 
-class Cut(NamedTuple):
-    """What a part is made of: its source, and its text and pieces in both views, with offsets from its own start."""
+class Seen(NamedTuple):
+    """The text of a part, its pieces and its blocks, with offsets from its own start."""
 
-    source: bytes
-    bounds: list[Bounds]
     text: bytes
     pieces: list[Piece]
-    written: tuple[bytes, list[Piece]] | None
-    """The text and pieces as written; None where they are the same."""
+    bounds: list[Bounds]
+
+
+class Cut(NamedTuple):
+    """What a part is made of: its source, what the reader sees of it, and what is seen as written, if that differs."""
+
+    source: bytes
+    seen: Seen
+    written: Seen | None
 
     def part(self) -> Part:
         """The part."""
-        seen = View(self.text, self.pieces, self.bounds, 1)
-        written = None
-        if self.written is not None:
-            text, pieces = self.written
-            written = View(text, pieces, [(kind, 0, len(text)) for kind, _, _ in self.bounds], 1)
-        return Part(self.source, seen, written, NO_LABELS, False)
+        written = None if self.written is None else View(*self.written, 1)
+        return Part(self.source, View(*self.seen, 1), written, NO_LABELS, False)
 
 
 class Whole:
@@ -62,40 +64,42 @@ class Whole:
 
 def cuts(document: Document) -> list[Cut] | None:
     """The parts of a document; None where its blocks do not lie in the order of its source."""
-    starts = [block.source.start for block in document.blocks]
-    if starts != sorted(starts):
+    spans = [block.source for block in document.blocks]
+    if any(below.start < above.end for above, below in pairwise(spans)):
         return None
-    text = document.source.text
-    places = [0, *starts[1:], len(text)] if starts else [0, len(text)]
-    sources = [text[start:end] for start, end in pairwise(places)]
-    if not starts:
-        return [Cut(sources[0], [], b"", [], None)]
-    as_written = document.as_written
-    seen = list(_blocks(document, places))
-    written = seen if as_written is document else list(_blocks(as_written, places))
-    if len(seen) != len(written):
+    text, as_written = document.source.text, document.as_written
+    if len(as_written.blocks) != len(spans):
         return None
+    firsts, places = [0], [0]
+    for index, (above, below) in enumerate(pairwise(spans), 1):
+        line = text.rfind(b"\n", 0, below.start) + 1
+        if line >= above.end:
+            firsts.append(index)
+            places.append(line)
+    sources = [text[start:end] for start, end in pairwise([*places, len(text)])]
+    firsts.append(len(spans))
+    seen = list(_seen(document, firsts, places))
+    written = seen if as_written is document else list(_seen(as_written, firsts, places))
     return [
-        Cut(source, [(block.kind, 0, len(one[0]))], *one, None if one == other else other)
-        for source, block, one, other in zip(sources, document.blocks, seen, written, strict=True)
+        Cut(source, one, None if one == other else other)
+        for source, one, other in zip(sources, seen, written, strict=True)
     ]
 
 
-def _blocks(document: Document, places: Sequence[int]) -> Iterator[tuple[bytes, list[Piece]]]:
-    """The text and the pieces of each block, from its own start; its source starts at one of the `places`."""
+def _seen(document: Document, firsts: Sequence[int], places: Sequence[int]) -> Iterator[Seen]:
+    """What is seen of the parts, whose blocks go from one of `firsts` to the next; their sources start at `places`."""
     pieces = document.pieces
-    for block, place in zip(document.blocks, places, strict=False):
-        yield document.text[block.start : block.end], _moved(_pieces_of(block, pieces), -block.start, -place)
-
-
-def _pieces_of(block: Block, pieces: Sequence[Piece]) -> Sequence[Piece]:
-    first = bisect_left(pieces, block.start, key=attrgetter("start"))
-    last = bisect_left(pieces, block.end, lo=first, key=attrgetter("start"))
-    return pieces[first:last]
-
-
-def _moved(pieces: Sequence[Piece], shift: int, source_shift: int) -> list[Piece]:
-    return [
-        Piece(start + shift, end + shift, source_start + source_shift, source_end + source_shift, exact)
-        for start, end, source_start, source_end, exact in pieces
-    ]
+    for (first, last), place in zip(pairwise(firsts), places, strict=True):
+        blocks = document.blocks[first:last]
+        if not blocks:
+            yield Seen(b"", [], [])
+            continue
+        start, stop = blocks[0].start, blocks[-1].end
+        low = bisect_left(pieces, start, key=attrgetter("start"))
+        high = bisect_left(pieces, stop, lo=low, key=attrgetter("start"))
+        moved = [
+            Piece(begin - start, end - start, source_start - place, source_end - place, exact)
+            for begin, end, source_start, source_end, exact in pieces[low:high]
+        ]
+        bounds = [(block.kind, block.start - start, block.end - start) for block in blocks]
+        yield Seen(document.text[start:stop], moved, bounds)

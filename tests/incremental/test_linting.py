@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from newslint import RuleSet, Source
 from newslint.incremental.linting import CancelledError, Incremental
 from newslint.readers import reader
-from newslint.rule import FORMATS, Format
-from tests.editing import Change, changed, changes, texts
+from newslint.rule import Format
+from tests.editing import Change, changed, edited
 from tests.soup import RULES
 
 ALL = RuleSet(RULES, accepted=frozenset({"weir"}))
@@ -26,12 +26,6 @@ EXAMPLES = int(os.environ.get("NEWSLINT_EDITED_TEXTS", "200"))
 
 def fresh(format: Format, source: Source) -> object:
     return ALL.lint(reader(format)(source))
-
-
-@st.composite
-def edited(draw: st.DrawFn) -> tuple[Format, str, list[Change]]:
-    format = draw(st.sampled_from((*FORMATS, "markdown", "plain", "markdown")))
-    return format, draw(texts(format)), draw(changes(format))
 
 
 @settings(max_examples=EXAMPLES)

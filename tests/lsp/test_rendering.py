@@ -5,9 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from newslint import Source, Span
+from hypothesis import example, given, settings
+
+from newslint import RuleSet, Source, Span
+from newslint.diagnostic import diagnostic
 from newslint.finding import Finding, Severity
+from newslint.incremental.linting import Incremental
 from newslint.lsp.rendering import Renderer, listed, with_member
+from newslint.rule import Format
+from tests.editing import Change, changed, edited
+from tests.soup import RULES
+
+ALL = RuleSet(RULES)
+BY_CODE = {rule.code: rule for rule in RULES}
 
 
 def finding(start: int, end: int) -> Finding:
@@ -26,6 +36,24 @@ class Maker:
         start, end = map(self.source.utf16_position, finding.span)
         places = [{"line": line, "character": character} for line, character in (start, end)]
         return {"range": {"start": places[0], "end": places[1]}, "message": finding.message}
+
+
+@settings(max_examples=100)
+@given(edited())
+@example(("html", "<p>Mist.</p>\n<p>Rain.</p><p>The the vote.</p>", [Change(0.4, 0, "Snow.")]))
+def test_what_is_sent_is_what_a_fresh_look_gives(drawn: tuple[Format, str, list[Change]]) -> None:
+    format, text, edits = drawn
+    linter, renderer = Incremental(ALL, format), Renderer()
+    for change in [Change(0.0, 0, ""), *edits]:
+        text, _, _ = changed(text, change)
+        source = Source(text.encode("utf-8", "surrogatepass"), in_editor=True)
+
+        def make(finding: Finding, source: Source = source) -> dict[str, Any]:
+            return diagnostic(source, finding, BY_CODE[finding.rule], lambda _rule: None, "file:///story")
+
+        _, report, origins = linter.lint(source)
+        rendered = renderer.render(source, report.findings, origins, make)
+        assert [json.loads(each) for each in rendered] == [make(finding) for finding in report.findings]
 
 
 def test_a_finding_that_has_moved_is_not_made_again() -> None:
