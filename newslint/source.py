@@ -107,6 +107,10 @@ class Source:
         """The line of a disk offset, from 0."""
         return bisect_right(self._line_starts, self.text_offset(offset)) - 1
 
+    def line_start(self, offset: int) -> int:
+        """The text offset at which the line of a text offset starts."""
+        return self._line_starts[bisect_right(self._line_starts, offset) - 1]
+
     def offset(self, position: Position) -> int:
         """The disk offset of a row and column; a column past the end of its line means the line's end."""
         line = decode(self._line(position.row - 1))

@@ -20,8 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.editor import measuring
-from benchmarks.editor.texts import SIZES, text
+from benchmarks.editor.texts import SIZES, as_html, text
 from benchmarks.editor.truth import compare
+from newslint.rule import FORMATS, Format
 
 RESULTS = Path(__file__).with_name("RESULTS.md")
 ROUND_TRIP = {"5 KB": 10.0, "100 KB": 30.0}
@@ -55,6 +56,7 @@ def main() -> None:
         print(f"{options.random_edits} random edits: the diagnostics differ from a fresh look after {different}.")
         sys.exit(different > 0)
     load = os.getloadavg()[0]
+    warming = measuring.warming()  # first, since later everything is warm
     rows = [
         Row(
             "heavily damaged" if damaged else "clean",
@@ -65,8 +67,14 @@ def main() -> None:
         for size in SIZES
         for damaged in (False, True)
     ]
+    others: dict[tuple[str, Format], list[float]] = {
+        (size, format): measuring.linting(in_format(text(SIZES[size], damaged=True), format), options.edits, format)[0]
+        for size in SIZES
+        for format in FORMATS
+        if format != "markdown"
+    }
     memory = measuring.memory(text(SIZES["5 KB"], damaged=True), options.long)
-    lines = list(page(rows, options.edits, options.long, memory, load))
+    lines = [*page(rows, options.edits, options.long, memory, load), *more(others, warming)]
     print(*lines, sep="\n")
     if options.write:
         RESULTS.write_text("\n".join([*lines, ""]), "utf-8")
@@ -90,6 +98,21 @@ def page(rows: list[Row], edits: int, long: int, memory: tuple[int, int], load: 
     yield "at most, of which linting " + " and ".join(f"{most:.0f} ms" for most in LINTING.values()) + ", at p95.\n"
     yield f"Memory of the server: {memory[0] / 1024:.1f} MB at the start, {memory[1] / 1024:.1f} MB after {long} edits"
     yield f"({memory[1] / memory[0] - 1:+.1%}; wanted: {GROWTH:.0%} at most)."
+
+
+def in_format(whole: str, format: Format) -> str:
+    """A text as one of a format; in most of them a paragraph is written alike."""
+    return as_html(whole) if format == "html" else whole
+
+
+def more(others: dict[tuple[str, Format], list[float]], warming: list[float]) -> Iterator[str]:
+    """The page goes on: other formats, and what the server does before anyone types."""
+    yield "\nLinting alone in other formats, heavily damaged:\n"
+    yield "| document | p50 | p95 |\n|---|---:|---:|"
+    for (size, format), times in others.items():
+        yield f"| {size}, {format} | {both(times)[0]:.1f} | {both(times)[1]:.1f} |"
+    yield f"\nThe rules are warmed up in {len(warming)} steps, which take {sum(warming):.0f} ms together,"
+    yield f"the longest one {max(warming):.0f} ms."
 
 
 def both(times: list[float]) -> tuple[float, float]:

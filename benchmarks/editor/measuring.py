@@ -17,6 +17,7 @@ from newslint import RuleSet, Source, packs
 from newslint.incremental.linting import Incremental
 from newslint.lsp.checks import collect_seldom
 from newslint.lsp.warming import steps
+from newslint.rule import Format
 from newslint.source import LINE_END, encode
 
 URI = "untitled:story"
@@ -119,12 +120,12 @@ def round_trips(whole: str, number: int) -> tuple[int, list[float]]:
     return findings, times[WARM:]
 
 
-def linting(whole: str, number: int) -> tuple[list[float], list[float]]:
+def linting(whole: str, number: int, format: Format = "markdown") -> tuple[list[float], list[float]]:
     """The milliseconds that linting alone takes after each edit of a text, and those of the processor."""
     rules = RuleSet([rule for rule in packs.load().rules if rule.default])
-    linter = Incremental(rules, "markdown")
+    linter = Incremental(rules, format)
     linter.lint(Source(whole.encode()))
-    for _ in steps(rules, "markdown"):
+    for _ in steps(rules, format):
         pass  # as the server does before anyone has typed a word
     collect_seldom()
     times, processor = [], []
@@ -135,6 +136,15 @@ def linting(whole: str, number: int) -> tuple[list[float], list[float]]:
         times.append(1000 * (perf_counter() - start))
         processor.append(1000 * (process_time() - used))
     return times[WARM:], processor[WARM:]
+
+
+def warming() -> list[float]:
+    """The milliseconds that each step takes in which rules are warmed up."""
+    times, start = [], perf_counter()
+    for _ in steps(RuleSet([rule for rule in packs.load().rules if rule.default]), "markdown"):
+        times.append(1000 * (perf_counter() - start))
+        start = perf_counter()
+    return times
 
 
 def memory(whole: str, number: int) -> tuple[int, int]:

@@ -36,6 +36,11 @@ def text(size: int, damaged: bool) -> str:
     raise AssertionError
 
 
+def as_html(whole: str) -> str:
+    """The paragraphs of a text as those of a page."""
+    return "".join(f"<p>{paragraph}</p>\n" for paragraph in whole.split("\n\n"))
+
+
 def edits(whole: str, number: int, seed: int = 1, strange: Sequence[str] = ()) -> Iterator[tuple[Edit, str]]:
     """So many edits, each with the text after it: mostly a letter typed or deleted, now and then more.
 

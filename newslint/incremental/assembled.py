@@ -29,6 +29,8 @@ from newslint.span import Span
 class AssembledDocument(Document):
     """A document made of parts, with a line feed between the texts of those that have blocks, except in plain text."""
 
+    dialect: Format
+
     def __init__(
         self,
         source: Source,
@@ -49,7 +51,6 @@ class AssembledDocument(Document):
         texts = [view.text for view in self._views] if format == "plain" else [v.text for v in self._views if v.bounds]
         self._starts: list[int] = [0, *accumulate(map(attrgetter("size"), self._views))]
         self._firsts: list[int] = [0, *accumulate(map(attrgetter("count"), self._views))]
-        self._escape_text = escape
         super().__init__(
             source,
             KIN.get(format, format),
@@ -60,7 +61,6 @@ class AssembledDocument(Document):
             dialect=format,
             comments=comments,
         )
-        self._format = format
         self._count = self._firsts[-1]
         self._blocks = WatchedBlocks(self._count, WeakMethod(self._make_block), self.watch)
         self.reference = ref(self)
@@ -129,13 +129,7 @@ class AssembledDocument(Document):
         if self._written or all(part.written is None for part in self.parts):
             return self
         return AssembledDocument(
-            self._source,
-            self._format,
-            self.parts,
-            self._escape_text,
-            self._shared,
-            comments=self.comments,
-            written=True,
+            self._source, self.dialect, self.parts, self.escape, self._shared, comments=self.comments, written=True
         )
 
     @property
@@ -199,9 +193,8 @@ class AssembledDocument(Document):
                     values += known
             return values
 
-        columns = self._shared.columns
-        is_current = columns.parts is self.parts and not self._written
-        return columns.of(function, gather) if is_current else gather(0, self.size)
+        is_current = self._shared.parts is self.parts and not self._written
+        return self._shared.columns.of(function, gather) if is_current else gather(0, self.size)
 
     def recall(self, function: Callable[..., T], *arguments: Any) -> T:
         """What a function makes of nothing but some arguments, taken over from the version before."""

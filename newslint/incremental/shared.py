@@ -21,17 +21,17 @@ class Shared:
         self.tally = Tally()
         self.answers = Answers()
         self.columns = Columns()
-        self._parts: Sequence[Part] = ()
+        self.parts: Sequence[Part] = ()
         self._recalled: dict[object, Any] = {}
         self._before: dict[object, Any] = {}
 
     def update(self, parts: Sequence[Part]) -> None:
         """Go on to the next version."""
-        head, tail = unchanged(self._parts, parts)
-        self.tally.update(self._parts, parts, head, tail)
-        self.answers.update(self._parts, parts, head, tail)
+        head, tail = unchanged(self.parts, parts)
+        self.tally.update(self.parts, parts, head, tail)
+        self.answers.update(self.parts, parts, head, tail)
         self.columns.update(parts, head, tail)
-        self._parts = parts
+        self.parts = parts
         self._before, self._recalled = self._recalled, {}
 
     def recall(self, function: Callable[..., T], *arguments: Any) -> T:

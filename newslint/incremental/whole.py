@@ -72,7 +72,7 @@ def cuts(document: Document) -> list[Cut] | None:
         return None
     firsts, places = [0], [0]
     for index, (above, below) in enumerate(pairwise(spans), 1):
-        line = text.rfind(b"\n", 0, below.start) + 1
+        line = document.source.line_start(below.start)
         if line >= above.end:
             firsts.append(index)
             places.append(line)

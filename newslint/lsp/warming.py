@@ -1,8 +1,7 @@
 """Warming: rules are run on their own examples while nobody waits, so that no keystroke waits for what is done once.
 
-The first time that a rule fires, its pattern is compiled and the libraries behind it are imported, which takes up to
-40 ms; and RE2 builds its states as it meets text. All of it together takes .4 s, and 15 MB that would be needed later
-anyway: see "Memory" in benchmarks/editor/RESULTS.md.
+The first time that a rule fires, its pattern is compiled and the libraries behind it are imported; and RE2 builds its
+states as it meets text. How long that takes stands in benchmarks/editor/RESULTS.md.
 """
 
 from __future__ import annotations

@@ -62,14 +62,15 @@ def _text(item: Element, name: str) -> Text | None:
         return None
     kind = element.get("type", "").lower()
     mode = element.get("mode", "")
+    format: Format | None = None
     if len(element) or kind == "xhtml" or mode == "xml":
         text, format = xml.inner_html(element), "html"
     elif mode == "base64" or ("/" in kind and not kind.startswith("text/") and not kind.endswith("xml")):
-        text, format = _from_base64(element.text or ""), ""
+        text = _from_base64(element.text or "")
     else:
         text = element.text or ""
-        format = "html" if "html" in kind or name == ENCODED else "plain" if kind.startswith("text") else ""
-    return Text(name.replace("{", "").replace("}", ":"), text, format or None) if text.strip() else None  # type: ignore[arg-type]
+        format = "html" if "html" in kind or name == ENCODED else "plain" if kind.startswith("text") else None
+    return Text(name.replace("{", "").replace("}", ":"), text, format) if text.strip() else None
 
 
 def _from_base64(text: str) -> str:

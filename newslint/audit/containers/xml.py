@@ -153,13 +153,13 @@ class _Items:
             self._builder = TreeBuilder()
         if self._inside:
             self._size += len(name) + sum(len(key) + len(value) for key, value in attributes.items())
-            if self._fits():
-                self._builder.start(_named(name), attributes)  # type: ignore[union-attr]
+            if builder := self._fitting():
+                builder.start(_named(name), attributes)
 
     def _end(self, name: str) -> None:
         if self._inside:
-            if self._fits():
-                self._builder.end(_named(name))  # type: ignore[union-attr]
+            if builder := self._fitting():
+                builder.end(_named(name))
             if len(self._path) == self._inside:
                 self._done.append(self._builder.close() if self._builder is not None else None)
                 self._inside = 0
@@ -168,16 +168,16 @@ class _Items:
     def _text(self, text: str) -> None:
         if self._inside:
             self._size += len(text)
-            if self._fits():
-                self._builder.data(text)  # type: ignore[union-attr]
+            if builder := self._fitting():
+                builder.data(text)
         elif self._path and text.strip():
             self.context.setdefault(self._path[-1], text.strip())
 
-    def _fits(self) -> bool:
-        """Whether the item is within the limit; one that is not is forgotten."""
+    def _fitting(self) -> TreeBuilder | None:
+        """What builds the item; None where that is above the limit, and forgotten."""
         if self._size > self._largest:
             self._builder = None
-        return self._builder is not None
+        return self._builder
 
     def _entity(self, name: str, *_: object) -> None:
         raise Damaged("refused", f"the document declares an entity of its own ('{name}'), as bombs do; it is not read")

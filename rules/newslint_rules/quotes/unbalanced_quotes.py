@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from newslint import Bad, Block, Document, Finding, Good, Pattern, rule
+from newslint_rules.quotes._attribution import is_attributed
 from newslint_rules.quotes._marks import DOUBLE, DOUBLE_OR_TWO, Mark, doubles
 
 Place = tuple[Block, Mark]
@@ -16,17 +17,6 @@ MARKS = (b'"', b"\xe2\x80", b"''", b"``")
 """The bytes that marks start with, one of which is in any block that has some."""
 TWO_SINGLES = ("''", "``", "’’", "‘‘")
 ENDS = (".", "!", "?", "…")
-SPEECH = (
-    "(?:said|says|saying|added|adds|told|asked|asks|wrote|writes?|explained|explains|argued|argues|warned|warns|insisted|insists"
-    "|replied|claimed|claims|noted|notes|recalled|recalls|continued|declared|stated|tweeted|testified|concluded?|reported|reports)"
-)
-WHO = (
-    r"(?:he|she|they|it|(?:the|an?|one|another|his|her|its) [a-z’'-]+(?: [a-z’'-]+){0,3}?"
-    r"|(?:(?:the|one|his|her|its) )?[A-Z][\w.’'-]+(?: (?:of |for |the )?[\w.’'-]+){0,4}?)"
-)
-WHERE = r"(?: (?:on|in|at|to|during|after|before|from|through|via|reporters|the|his|her|[A-Z])[^.!?\n]{0,99})?"
-ATTRIBUTED = Pattern(rf"[,?!] (?:{WHO} {SPEECH}{WHERE}|{SPEECH} [^.!?\n]{{1,160}})[.!?:](?=\s|$)")
-"""A speaker at the end of a sentence: what stands before was a quotation that should have been closed."""
 UNSURE = Pattern('[0-9]["”]|=["“”]')
 """What may be inches or code, in a block whose marks do not pair up."""
 
@@ -122,11 +112,7 @@ def _is_over(waiting: Place, block: Block, mark: Mark) -> bool:
     """Whether a speaker is named between an opening mark and the next, or the end of the block, so that one is missing."""
     first, opening = waiting
     end = mark.start if first is block else len(first.text)
-    return block.document.recall(_is_attributed, first.text, opening.end, end)
-
-
-def _is_attributed(text: str, start: int, end: int) -> bool:
-    return ATTRIBUTED.search(text[start:end]) is not None
+    return block.document.recall(is_attributed, first.text, opening.end, end)
 
 
 def _goes_on(waiting: Place, block: Block, mark: Mark) -> bool:

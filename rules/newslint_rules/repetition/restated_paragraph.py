@@ -9,10 +9,9 @@ REP001 and REP004 have fixes for that.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from newslint import Bad, Block, Document, Finding, Good, Pattern, Related, rule
-from newslint_rules.repetition._quoted import is_quoted
+from newslint import Bad, Document, Finding, Good, Pattern, Related, rule
+from newslint_rules.repetition._sentences import closest, sentences_of
 
 FIRST = 8
 """Lines at the start of a text among which the summary is."""
@@ -27,23 +26,11 @@ FEW, ENOUGH = 5, 2
 STRIDE, FOUND, COPY = 16, 0.28, 0.9
 """How many bytes apart the samples of a second look are, and the share that must be found;
 with more, the opening is copied."""
-WORDS = 6
-ALIKE, SHARED = 0.27, 3
-"""The stems that two sentences have in common, as a share and in number, if one restates the other."""
+ALIKE = 0.27
+"""The share of stems that two sentences have in common if one restates the other."""
 MOST = 0.75
 """The share of sentences that are restated."""
-STEM, SHORT = 6, 3
 QUOTES = frozenset('“”"')
-MARKS = dict.fromkeys(map(ord, ".,;:!?()\"'“”‘’"))
-EMPTY = frozenset(
-    """
-    about after again agains also althou among anothe around becaus been before being below betwee both could does doing
-    down during each even every from furthe have having here into itself just last like made make many more most much
-    must only other over said same says should since some still such than that their them then there these they this
-    those though throug told under until upon very were what when where which while will with would your
-    """.split()
-)
-"""Stems that say nothing about what a sentence is about."""
 SUMMARY = (
     "The town council of Weirtown has rejected plans for a new bridge over the river Lund, because the costs had doubled. "
     "It also told the builders that the old bridge will stay open until the end of the year."
@@ -77,30 +64,21 @@ def restated_paragraph(document: Document) -> Iterator[Finding]:
     block = document.blocks[max(document.block_at(start + SHORTEST), 0)]
     if block.kind != "paragraph" or LABEL.match(block.text) or block.text[0] in QUOTES:
         return
-    sentences = [each.text for each in block.once(_sentences)]
+    sentences = [each.text for each in block.once(sentences_of)]
     samples = _samples(opening, STRIDE)
     holding = [after for after in document.blocks[block.index + 1 :] if any(map(after.data.__contains__, samples))]
-    later = [(after, each) for after in holding for each in after.once(_sentences) if not each.quoted]
+    later = [(after, each) for after in holding for each in after.once(sentences_of) if not each.quoted]
     copied = {each.text for _, each in later}.intersection(sentences)
     if len(sentences) < 2 or not later or 2 * len(copied) >= len(sentences):
         return
     stems = [each.stems for _, each in later]
-    best = [_closest(each.stems, stems) for each in block.once(_sentences)]
+    best = [closest(each.stems, stems) for each in block.once(sentences_of)]
     found = sorted({index for share, index in best if share >= ALIKE})
     if len(found) >= MOST * len(best):
         related = [
             Related(after.span(each.place), "said again here") for after, each in (later[index] for index in found)
         ]
         yield block.flag(block.whole, "The text below says this again", related=related)
-
-
-class Sentence(NamedTuple):
-    """A sentence, its place in its block, the first letters of its longer words, and whether it is quoted."""
-
-    text: str
-    place: tuple[int, int]
-    stems: set[str]
-    quoted: bool
 
 
 def _opening(text: bytes) -> tuple[int, bytes]:
@@ -131,27 +109,3 @@ def _samples(opening: bytes, stride: int) -> list[bytes]:
 
 def _found(samples: list[bytes], below: bytes) -> int:
     return sum(map(below.__contains__, samples))
-
-
-def _sentences(block: Block) -> list[Sentence]:
-    """The sentences of a block, but for the shortest."""
-    return [
-        Sentence(text, (start, end), _stems(text), is_quoted(block.text, start))
-        for start, end in block.sentences
-        if (text := block.text[start:end]).count(" ") >= WORDS - 1
-    ]
-
-
-def _stems(sentence: str) -> set[str]:
-    """The first letters of the longer words."""
-    return {word[:STEM] for word in sentence.lower().translate(MARKS).split() if len(word) > SHORT} - EMPTY
-
-
-def _closest(stems: set[str], others: list[set[str]]) -> tuple[float, int]:
-    """The largest share of stems that a sentence has in common with another, none if they are few, and which that is."""
-    most, closest = 0.0, 0
-    for index, other in enumerate(others):
-        shared = len(stems & other)
-        if shared >= SHARED and (share := shared / (len(stems) + len(other) - shared)) >= most:
-            most, closest = share, index
-    return most, closest
