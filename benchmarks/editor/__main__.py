@@ -56,7 +56,7 @@ def main() -> None:
         print(f"{options.random_edits} random edits: the diagnostics differ from a fresh look after {different}.")
         sys.exit(different > 0)
     load = os.getloadavg()[0]
-    warming = measuring.warming()  # first, since later everything is warm
+    warming = measuring.warming(text(SIZES["5 KB"], damaged=False))  # first, since later everything is warm
     rows = [
         Row(
             "heavily damaged" if damaged else "clean",
